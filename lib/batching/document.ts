@@ -1,0 +1,172 @@
+/**
+ * The rows that Cin7 is sent for a batch: the sales order that is the batch document, and the credit note beside it
+ * when the batch is negative. What an accountant must be able to accept is settled here: one line per tax rate and
+ * account with tax included, the currency rate stated, the batch day as its date, a non-stock product, no 3PL, and one
+ * customer, stage and project by which reports leave batches out.
+ */
+import type { Row } from '../cin7/client';
+import type { DecimalText, SalesOrder } from '../cin7/records';
+import { wireNumber } from '../cin7/wireNumber';
+import { toText } from '../money/currency';
+import { markDate } from '../time/markDate';
+import { manifestText, manifestGroup, type CreditLine, type Manifest } from './manifest';
+import { membersOf, type MemberState } from './members';
+import type { BatchLine, PlannedBatch } from './plan.types';
+import { batchReference, creditNoteReference } from './reference';
+
+/** By these, sales reports leave batch documents out. */
+export const batchStage = 'Ecommerce Batch';
+export const batchProject = 'Ecommerce Batches';
+
+/** What the account's owner chose for batch documents. */
+export interface DocumentSettings {
+	botName: string;
+	zone: string;
+	customerId: number;
+	productCode: string;
+	/** Cin7's code for the 3PL status "Do Not Transfer to 3PL" in this account; null where it was not given. */
+	doNotTransferStatus: number | null;
+	/** Account codes for lines that have none of their own; blank leaves the choice to Cin7. */
+	accounts: { freight: string; surcharge: string; discount: string; rounding: string };
+	/** Orders batched in part are allowed, so members need not be paid by batches alone. */
+	partlySelectedOrders: 'leave' | 'batchAlone';
+}
+
+export interface DocumentPlan {
+	reference: string;
+	manifest: Manifest;
+	row: Row;
+}
+
+/**
+ * The document of one planned batch under the next number.
+ * @param claim the run's own mark, so that it recognises its documents
+ */
+export function documentPlan(
+	batch: PlannedBatch,
+	number: number,
+	claim: string,
+	fingerprint: string,
+	members: MemberState,
+	settings: DocumentSettings,
+): DocumentPlan {
+	const reference = batchReference(number);
+	const lines = batch.lines.map((line) => creditLine(line, batch.currency, settings));
+	const manifest: Manifest = {
+		v: 1,
+		claim,
+		bot: settings.botName,
+		...manifestGroup(batch),
+		zone: settings.zone,
+		markDate: markDate(batch.batchDay, settings.zone),
+		whole: settings.partlySelectedOrders === 'leave',
+		fingerprint,
+		...membersOf(batch, members),
+		product: settings.productCode,
+		...(batch.kind === 'creditNote' && { creditLines: lines.map(negated) }),
+	};
+	const row: Row = {
+		reference,
+		isApproved: false,
+		memberId: settings.customerId,
+		company: batchProject,
+		branchId: batch.branchId,
+		projectName: batchProject,
+		stage: batchStage,
+		customerOrderNo: reference,
+		currencyCode: batch.currency,
+		...(batch.currencyRate !== null && { currencyRate: wireNumber(batch.currencyRate) }),
+		taxStatus: 'Incl',
+		taxRate: 0,
+		...(settings.doNotTransferStatus !== null && {
+			logisticsStatus: settings.doNotTransferStatus,
+		}),
+		accountingAttributes: {
+			accountingImportStatus: batch.kind === 'invoice' ? 'NotImported' : 'DoNotImport',
+		},
+		internalComments: manifestText(manifest),
+		lineItems:
+			batch.kind === 'invoice'
+				? lines.map((line) => wireLine(line, settings.productCode))
+				: [claimLine(reference, settings.productCode)],
+	};
+	return { reference, manifest, row };
+}
+
+/** The credit note of a negative batch, made from its document alone, so that any run can make it. */
+export function creditNoteRow(document: SalesOrder, manifest: Manifest): Row {
+	return {
+		reference: creditNoteReference(document.reference),
+		salesReference: document.reference,
+		isApproved: false,
+		memberId: document.memberId,
+		company: batchProject,
+		branchId: manifest.branchId,
+		projectName: batchProject,
+		currencyCode: manifest.currency,
+		...(document.currencyRate !== null && { currencyRate: wireNumber(document.currencyRate) }),
+		taxStatus: 'Incl',
+		taxRate: 0,
+		accountingAttributes: { accountingImportStatus: 'NotImported' },
+		lineItems: (manifest.creditLines ?? []).map((line) => wireLine(line, manifest.product)),
+	};
+}
+
+/** What approving a document sets: it counts from its batch day on, and is dispatched so that nobody picks it. */
+export function approvalRow(document: SalesOrder, manifest: Manifest): Row {
+	return {
+		id: document.id,
+		isApproved: true,
+		dispatchedDate: manifest.markDate,
+		...(manifest.kind === 'invoice' && { invoiceDate: manifest.markDate }),
+	};
+}
+
+const lineNames: Record<BatchLine['kind'], string> = {
+	goods: 'Goods',
+	freight: 'Freight',
+	surcharge: 'Surcharge',
+	discount: 'Discount',
+	rounding: 'Rounding',
+};
+
+function creditLine(line: BatchLine, currency: string, settings: DocumentSettings): CreditLine {
+	const standIn = line.kind === 'goods' ? '' : settings.accounts[line.kind];
+	return [
+		`${lineNames[line.kind]}, tax ${line.taxRate} %`,
+		line.accountCode === '' ? standIn : line.accountCode,
+		line.taxRate,
+		toText(line.amountMinor, currency),
+	];
+}
+
+function negated([name, account, rate, amount]: CreditLine): CreditLine {
+	return [name, account, rate, negatedText(amount)];
+}
+
+function negatedText(amount: DecimalText): DecimalText {
+	return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
+}
+
+function wireLine([name, accountCode, taxRate, amount]: CreditLine, code: string): Row {
+	return {
+		code,
+		name,
+		qty: 1,
+		unitPrice: wireNumber(amount),
+		discount: 0,
+		taxRate: wireNumber(taxRate),
+		...(accountCode !== '' && { accountCode }),
+	};
+}
+
+/** Cin7 wants a line on every order; this one has no value. */
+function claimLine(reference: string, code: string): Row {
+	return {
+		code,
+		name: `Members of credit note ${creditNoteReference(reference)}`,
+		qty: 1,
+		unitPrice: 0,
+		taxRate: 0,
+	};
+}

@@ -1,0 +1,117 @@
+/**
+ * The manifest: what a batch document says of itself, kept in its internal comments. It is written once, when the
+ * document is created, and never changed; every later step, by whatever run, works from it alone.
+ */
+import { z } from 'zod';
+
+import type { DecimalText, InstantText } from '../cin7/records';
+import type { PlannedBatch } from './plan.types';
+import { toText } from '../money/currency';
+
+/** What a member's fields held before the batch marked them; only those that were not blank. */
+export interface Before {
+	/** Comments of a payment. */
+	comments?: string;
+	/** Invoice date of a sales order, credit note date of a credit note. */
+	date?: InstantText;
+	/** Accounting import status, where it was not NotImported. */
+	status?: string;
+}
+
+export type PaymentEntry = [paymentId: number, orderId: number, amount: DecimalText, before?: Before];
+export type OrderEntry = [orderId: number, kind: 'S' | 'C', before?: Before];
+/** A line of the credit note of a negative batch: name, account code, tax rate, amount with tax (positive). */
+export type CreditLine = [name: string, accountCode: string, taxRate: string, amount: DecimalText];
+
+export interface Manifest {
+	v: 1;
+	/** One per run: tells a run that lost its answer which documents are its own. */
+	claim: string;
+	bot: string;
+	kind: 'invoice' | 'creditNote';
+	channel: string;
+	branchId: number;
+	paymentType: string;
+	currency: string;
+	batchDay: string;
+	zone: string;
+	/** Signed, as everything here: credit notes are negative. */
+	total: DecimalText;
+	/** Reconcile date and invoice date of the members, and of the document. */
+	markDate: InstantText;
+	/** Whether every payment of each member order is in a batch (false where one was batched alone). */
+	whole: boolean;
+	/** Fingerprint of the plan it came from. */
+	fingerprint: string;
+	payments: PaymentEntry[];
+	orders: OrderEntry[];
+	/** Code of the product on the document's lines. */
+	product: string;
+	/** Only on negative batches: the lines of the credit note that is still to be made. */
+	creditLines?: CreditLine[];
+}
+
+const before = z
+	.object({ comments: z.string(), date: z.string(), status: z.string() })
+	.partial()
+	.optional();
+
+const schema = z.object({
+	v: z.literal(1),
+	claim: z.string(),
+	bot: z.string(),
+	kind: z.enum(['invoice', 'creditNote']),
+	channel: z.string(),
+	branchId: z.number().int(),
+	paymentType: z.string(),
+	currency: z.string(),
+	batchDay: z.string(),
+	zone: z.string(),
+	total: z.string(),
+	markDate: z.string(),
+	whole: z.boolean().default(true),
+	fingerprint: z.string(),
+	product: z.string().default(''),
+	payments: z.array(
+		z.union([
+			z.tuple([z.number().int(), z.number().int(), z.string()]),
+			z.tuple([z.number().int(), z.number().int(), z.string(), before]),
+		]),
+	),
+	orders: z.array(
+		z.union([
+			z.tuple([z.number().int(), z.enum(['S', 'C'])]),
+			z.tuple([z.number().int(), z.enum(['S', 'C']), before]),
+		]),
+	),
+	creditLines: z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])).optional(),
+});
+
+/** The internal comments of a document: a line for people, then the manifest as one line of JSON. */
+export function manifestText(manifest: Manifest): string {
+	const { batchDay, channel, paymentType, currency, total, payments } = manifest;
+	const words = `Batch of ${payments.length} ${payments.length === 1 ? 'payment' : 'payments'}, ${batchDay}: ${channel}, ${paymentType}, ${total} ${currency}. Made by n8n. Please leave the next line as it is; it lists the members.`;
+	return `${words}\n${JSON.stringify(manifest)}`;
+}
+
+/** The manifest in a document's internal comments; null where there is none that can be read. */
+export function parseManifest(internalComments: string): Manifest | null {
+	const start = internalComments.indexOf('{"v":');
+	if (start < 0) return null;
+	const parsed = schema.safeParse(jsonOrNull(internalComments.slice(start).trim()));
+	return parsed.success ? (parsed.data as Manifest) : null;
+}
+
+function jsonOrNull(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+
+/** The amounts and names that a batch's own manifest fields take from its plan. */
+export function manifestGroup(batch: PlannedBatch) {
+	const { kind, channel, branchId, paymentType, currency, batchDay } = batch;
+	return { kind, channel, branchId, paymentType, currency, batchDay, total: toText(batch.totalMinor, currency) };
+}

@@ -1,0 +1,55 @@
+/** The members of a batch as Cin7 holds them, and the entries that its manifest keeps of them. */
+import type { CreditNote, Payment, SalesOrder } from '../cin7/records';
+import { toText } from '../money/currency';
+import type { Before, Manifest, OrderEntry, PaymentEntry } from './manifest';
+import type { PlannedBatch } from './plan.types';
+
+/** Members by id, as last read. */
+export interface MemberState {
+	payments: Map<number, Payment>;
+	salesOrders: Map<number, SalesOrder>;
+	creditNotes: Map<number, CreditNote>;
+}
+
+/** Indexes what was read. */
+export function memberState(
+	payments: Payment[],
+	salesOrders: SalesOrder[],
+	creditNotes: CreditNote[],
+): MemberState {
+	return { payments: byId(payments), salesOrders: byId(salesOrders), creditNotes: byId(creditNotes) };
+}
+
+function byId<T extends { id: number }>(records: T[]): Map<number, T> {
+	return new Map(records.map((record) => [record.id, record]));
+}
+
+/** The manifest's entries for a planned batch, with what its members' fields hold before they are marked. */
+export function membersOf(
+	batch: PlannedBatch,
+	state: MemberState,
+): Pick<Manifest, 'payments' | 'orders'> {
+	const payments = batch.members.map(({ paymentId, orderId, amountMinor }): PaymentEntry => {
+		const amount = toText(amountMinor, batch.currency);
+		const comments = state.payments.get(paymentId)?.comments ?? '';
+		return comments === ''
+			? [paymentId, orderId, amount]
+			: [paymentId, orderId, amount, { comments }];
+	});
+	const orders = new Map<number, OrderEntry>();
+	for (const { orderId, orderKind } of batch.members) {
+		const before = orderBefore(orderId, orderKind, state);
+		orders.set(orderId, before ? [orderId, orderKind, before] : [orderId, orderKind]);
+	}
+	return { payments, orders: [...orders.values()] };
+}
+
+function orderBefore(orderId: number, kind: 'S' | 'C', state: MemberState): Before | null {
+	const order = kind === 'S' ? state.salesOrders.get(orderId) : state.creditNotes.get(orderId);
+	if (!order) return null;
+	const date = 'invoiceDate' in order ? order.invoiceDate : order.creditNoteDate;
+	const before: Before = {};
+	if (date !== null) before.date = date;
+	if (order.accountingImportStatus !== 'NotImported') before.status = order.accountingImportStatus;
+	return Object.keys(before).length === 0 ? null : before;
+}

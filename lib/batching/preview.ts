@@ -1,0 +1,31 @@
+/** A Preview: the same reading and the same plan as a Run, and not one write. */
+import type { Cin7Client } from '../cin7/client';
+import type { Branch } from '../cin7/records';
+import type { LoggedDocument } from './log';
+import { plan } from './plan';
+import type { Plan } from './plan.types';
+import { readAccount } from './reading';
+import type { BatchSettings } from './settings';
+
+export interface PreviewResult {
+	plan: Plan;
+	/** Documents that an earlier run left undone; a Run would finish them first. */
+	unfinished: LoggedDocument[];
+}
+
+/**
+ * Plans a run at an instant, milliseconds.
+ * @throws Cin7Failure
+ */
+export async function previewBatches(
+	client: Cin7Client,
+	settings: BatchSettings,
+	at: number,
+	branches: Branch[],
+): Promise<PreviewResult> {
+	const { account, log } = await readAccount(client, settings, at, branches);
+	const unfinished = log.documents.filter(
+		(document) => document.live && !document.finished && document.manifest,
+	);
+	return { plan: plan(settings, account, at), unfinished };
+}

@@ -1,0 +1,174 @@
+/**
+ * Step 3, value: a negative batch gets its credit note, and every batch its payment. Neither can be created twice:
+ * the credit note has a unique reference, a payment is looked for before it is made.
+ */
+import type { Cin7Client, Row } from '../../cin7/client';
+import type { CreditNote, DecimalText, Payment } from '../../cin7/records';
+import { creditNotes, payments } from '../../cin7/resources';
+import { wireNumber } from '../../cin7/wireNumber';
+import { inList } from '../../cin7/where';
+import { toMinor } from '../../money/currency';
+import { creditNoteRow } from '../document';
+import { groupBy } from '../groupBy';
+import type { LoggedDocument } from '../log';
+import type { Manifest } from '../manifest';
+import { creditNoteReference } from '../reference';
+import type { Finding } from './checkMembers';
+
+/** Where a document's value stands: itself, or its credit note. */
+export interface ValueHolder {
+	document: LoggedDocument;
+	orderId: number;
+}
+
+const creditNoteFields = [
+	'id',
+	'reference',
+	'status',
+	'total',
+	'currencyCode',
+	'creditNoteDate',
+	'completedDate',
+	'accountingAttributes',
+] as const;
+
+/** Makes the credit notes that are missing; gives those of all negative documents, by document reference. */
+export async function makeCreditNotes(
+	client: Cin7Client,
+	documents: LoggedDocument[],
+): Promise<Map<string, CreditNote>> {
+	const negative = documents.filter((document) => document.manifest?.kind === 'creditNote');
+	const rows: Row[] = [];
+	let found = await findCreditNotes(client, negative);
+	for (const { order, manifest } of negative) {
+		if (manifest && !found.has(order.reference)) rows.push(creditNoteRow(order, manifest));
+	}
+	if (rows.length > 0) {
+		await client.create(creditNotes, rows);
+		found = await findCreditNotes(client, negative);
+	}
+	return found;
+}
+
+/** The credit notes beside these documents, by document reference. */
+export async function findCreditNotes(
+	client: Cin7Client,
+	documents: LoggedDocument[],
+): Promise<Map<string, CreditNote>> {
+	const references = documents
+		.filter((document) => document.manifest?.kind === 'creditNote')
+		.map((document) => creditNoteReference(document.order.reference));
+	const notes: CreditNote[] = [];
+	for (const where of inList('reference', references)) {
+		notes.push(...(await client.all(creditNotes, { where, fields: creditNoteFields })));
+	}
+	return new Map(notes.map((note) => [note.reference.replace(/-CN$/, ''), note]));
+}
+
+/** Where each document's value stands; documents whose credit note is missing are left out. */
+export function valueHolders(
+	documents: LoggedDocument[],
+	notes: Map<string, CreditNote>,
+): ValueHolder[] {
+	return documents.flatMap((document) => {
+		const orderId =
+			document.manifest?.kind === 'creditNote'
+				? notes.get(document.order.reference)?.id
+				: document.order.id;
+		return orderId === undefined ? [] : [{ document, orderId }];
+	});
+}
+
+/**
+ * Makes the payments that are missing, and removes those of ours that are doubled: the lowest id stays. Whether that
+ * held is for the next step.
+ */
+export async function payDocuments(client: Cin7Client, holders: ValueHolder[]): Promise<void> {
+	const existing = await findPayments(client, holders);
+	const rows: Row[] = [];
+	for (const { document, orderId } of holders) {
+		const [kept, ...others] = existing.get(orderId) ?? [];
+		if (!kept) rows.push(paymentRow(document, orderId));
+		for (const other of others) {
+			if (other.transactionRef === document.order.reference) await client.remove(payments, other.id);
+		}
+	}
+	if (rows.length > 0) await client.create(payments, rows);
+}
+
+/** The payments on documents or their credit notes, by order id, lowest id first. */
+export async function findPayments(
+	client: Cin7Client,
+	holders: ValueHolder[],
+): Promise<Map<number, Payment[]>> {
+	const found = await client.byIds(
+		payments,
+		'orderId',
+		holders.map((holder) => holder.orderId),
+	);
+	return groupBy(
+		found.sort((a, b) => a.id - b.id),
+		(payment) => payment.orderId,
+	);
+}
+
+function paymentRow({ order, manifest }: LoggedDocument, orderId: number): Row {
+	if (!manifest) return { orderId };
+	return {
+		orderId,
+		method: manifest.paymentType,
+		amount: Math.abs(wireNumber(manifest.total)),
+		paymentDate: manifest.markDate,
+		isAuthorized: true,
+		transactionRef: order.reference,
+		comments: order.reference,
+		branchId: manifest.branchId,
+	};
+}
+
+/** Credit notes that Cin7 did not keep as they were sent: they must not be approved. */
+export function checkCreditNotes(
+	documents: LoggedDocument[],
+	notes: Map<string, CreditNote>,
+): Finding[] {
+	return documents.flatMap((document) => {
+		const note = notes.get(document.order.reference);
+		if (!note || !document.manifest || isSameValue(note.total, document.manifest)) return [];
+		const why = `${note.reference} shows a total of ${note.total} where its members add up to ${document.manifest.total} ${document.manifest.currency}.`;
+		return [{ document, why, memberChanged: false }];
+	});
+}
+
+/** What is missing of the documents' value: a credit note, a payment, or the right amount of it. */
+export async function checkValue(
+	client: Cin7Client,
+	documents: LoggedDocument[],
+	holders: ValueHolder[],
+): Promise<Finding[]> {
+	const paid = await findPayments(client, holders);
+	const holderOf = new Map(holders.map((holder) => [holder.document, holder.orderId]));
+	return documents.flatMap((document) => {
+		const orderId = holderOf.get(document);
+		const why =
+			orderId === undefined
+				? `The credit note of ${document.order.reference} cannot be found.`
+				: paymentFinding(document, paid.get(orderId) ?? []);
+		return why === null ? [] : [{ document, why, memberChanged: false }];
+	});
+}
+
+function paymentFinding({ order, manifest }: LoggedDocument, paid: Payment[]): string | null {
+	if (paid.length === 0) return `${order.reference} has no payment.`;
+	if (paid.length > 1) {
+		return `${order.reference} has ${paid.length} payments where it should have one. Remove the others in Cin7.`;
+	}
+	if (!manifest || isSameValue(paid[0].amount, manifest)) return null;
+	return `The payment on ${order.reference} is ${paid[0].amount}, not ${manifest.total} ${manifest.currency}.`;
+}
+
+/** Whether an amount is exactly the batch's value, in either sign. */
+export function isSameValue(amount: DecimalText, { total, currency }: Manifest): boolean {
+	const shown = toMinor(amount, currency);
+	const due = toMinor(total, currency);
+	return shown !== null && due !== null && Math.abs(shown) === Math.abs(due);
+}

@@ -1,0 +1,124 @@
+/**
+ * A Run, from top to bottom: read, finish what an earlier run left, plan, claim, complete. When another run was quicker
+ * at the log, or a member changed meanwhile, it reads and plans again.
+ */
+import type { Cin7Client } from '../../cin7/client';
+import type { Branch } from '../../cin7/records';
+import type { DocumentSettings } from '../document';
+import type { LoggedDocument } from '../log';
+import { memberState } from '../members';
+import { plan } from '../plan';
+import type { Plan, PlannedBatch } from '../plan.types';
+import { readAccount, type Reading } from '../reading';
+import type { BatchSettings } from '../settings';
+import type { Finding } from './checkMembers';
+import { claimBatches, type Claim } from './claim';
+import { completeDocuments, type Completion } from './complete';
+import { readMembers } from './readMembers';
+
+export interface RunResult {
+	/** The first plan: what a Preview at that moment would have shown. */
+	planned: Plan;
+	/** The last plan: its skips are what this run leaves out. */
+	final: Plan;
+	/** What this run claimed, with the batch it was planned as. */
+	batches: { batch: PlannedBatch; document: LoggedDocument; done: boolean }[];
+	/** Documents of earlier runs that this one finished. */
+	finishedEarlier: LoggedDocument[];
+	released: Finding[];
+	unfinished: Finding[];
+	/** Cin7's words where it refused documents. */
+	refusals: string[];
+	/** Whether exactly the first plan was carried out. */
+	asPlanned: boolean;
+}
+
+/** How often a run plans anew before it leaves the rest to the next one. */
+const attempts = 4;
+
+/**
+ * Runs a bot once.
+ * @param at the instant of the run, milliseconds
+ * @param claim a mark that no other run has
+ * @throws Cin7Failure, DocumentNotKept; whatever was claimed by then stays claimed, and the next run finishes it
+ */
+export async function runBatches(
+	client: Cin7Client,
+	settings: BatchSettings,
+	documents: DocumentSettings,
+	at: number,
+	branches: Branch[],
+	claim: string,
+): Promise<RunResult> {
+	const { reading: start, earlier } = await finishEarlier(client, settings, at, branches);
+	let reading = start;
+	let current = plan(settings, reading.account, at);
+	const result: RunResult = {
+		planned: current,
+		final: current,
+		batches: [],
+		finishedEarlier: earlier.done,
+		released: [...earlier.released],
+		unfinished: [...earlier.unfinished],
+		refusals: [],
+		asPlanned: true,
+	};
+	for (let attempt = 1; attempt <= attempts && current.batches.length > 0; attempt += 1) {
+		const { salesOrders, creditNotes, payments } = reading.account;
+		const members = memberState(payments, salesOrders, creditNotes);
+		const claimed = await claimBatches(
+			client,
+			current,
+			reading.log,
+			`${claim}-${attempt}`,
+			members,
+			documents,
+		);
+		const completion = await completeDocuments(
+			client,
+			claimed.claimed.map((entry) => entry.document),
+			members,
+		);
+		record(result, claimed, completion);
+		result.refusals.push(...claimed.refusals);
+		const again = claimed.lost > 0 || completion.released.length > 0;
+		if (!again) break;
+		result.asPlanned = false;
+		if (claimed.refusals.length > 0) break;
+		reading = await readAccount(client, settings, at, branches);
+		current = plan(settings, reading.account, at);
+		result.final = current;
+	}
+	return result;
+}
+
+/** First of all, what an earlier run left undone, this bot's or another's. */
+async function finishEarlier(
+	client: Cin7Client,
+	settings: BatchSettings,
+	at: number,
+	branches: Branch[],
+): Promise<{ reading: Reading; earlier: Completion }> {
+	const reading = await readAccount(client, settings, at, branches);
+	const left = reading.log.documents.filter(
+		(document) => document.live && !document.finished && document.manifest,
+	);
+	if (left.length === 0) return { reading, earlier: { done: [], released: [], unfinished: [] } };
+	const earlier = await completeDocuments(client, left, await readMembers(client, left));
+	return { reading: await readAccount(client, settings, at, branches), earlier };
+}
+
+function record(result: RunResult, { claimed }: Claim, completion: Completion): void {
+	const done = new Map(completion.done.map((document) => [document.number, document]));
+	const gone = new Set(completion.released.map((finding) => finding.document.number));
+	for (const { batch, document } of claimed) {
+		if (gone.has(document.number)) continue;
+		result.batches.push({
+			batch,
+			document: done.get(document.number) ?? document,
+			done: done.has(document.number),
+		});
+	}
+	result.released.push(...completion.released);
+	result.unfinished.push(...completion.unfinished);
+}

@@ -1,0 +1,68 @@
+/**
+ * Step 6, verify: documents and credit notes read back and held against their manifests, to the cent. A batch that is
+ * not proven here is not reported as done.
+ */
+import type { Cin7Client } from '../../cin7/client';
+import type { CreditNote, Order } from '../../cin7/records';
+import { salesOrders } from '../../cin7/resources';
+import { documentFields, logOf, type LoggedDocument } from '../log';
+import type { Manifest } from '../manifest';
+import type { Finding } from './checkMembers';
+import { sameInstant } from './marks';
+import { findCreditNotes, isSameValue } from './payDocuments';
+
+export interface Verified {
+	/** As they stand now. */
+	documents: LoggedDocument[];
+	/** What is not as it should be. */
+	findings: Finding[];
+}
+
+/** Reads the documents back, and says of each what is wrong, if anything is. */
+export async function verifyDocuments(
+	client: Cin7Client,
+	documents: LoggedDocument[],
+): Promise<Verified> {
+	const ids = documents.map((document) => document.order.id);
+	const read = await client.byIds(salesOrders, 'id', ids, { fields: documentFields });
+	const now = new Map(logOf(read).documents.map((document) => [document.number, document]));
+	const notes = await findCreditNotes(client, documents);
+	const findings = documents.flatMap((before): Finding[] => {
+		const { reference } = before.order;
+		const document = now.get(before.number);
+		const why = document
+			? documentFinding(document, notes.get(reference))
+			: `${reference} cannot be found.`;
+		return why === null ? [] : [{ document: before, why, memberChanged: false }];
+	});
+	return { documents: [...now.values()], findings };
+}
+
+function documentFinding(document: LoggedDocument, note: CreditNote | undefined): string | null {
+	const { order, manifest, finished } = document;
+	if (!manifest) return `The list of members in ${order.reference} cannot be read.`;
+	if (!finished) return `${order.reference} is still ${order.status.toLowerCase()}.`;
+	if (order.dispatchedDate === null) return `${order.reference} is not marked as dispatched.`;
+	if (manifest.kind === 'creditNote') return creditNoteFinding(order.reference, note, manifest);
+	if (!sameInstant(order.invoiceDate, manifest.markDate)) {
+		return `${order.reference} does not carry the invoice date of ${manifest.batchDay}.`;
+	}
+	return totalFinding(order, manifest);
+}
+
+function creditNoteFinding(
+	reference: string,
+	note: CreditNote | undefined,
+	manifest: Manifest,
+): string | null {
+	if (!note) return `The credit note of ${reference} cannot be found.`;
+	if (note.status.toUpperCase() !== 'APPROVED') {
+		return `${note.reference} is still ${note.status.toLowerCase()}.`;
+	}
+	return totalFinding(note, manifest);
+}
+
+function totalFinding(order: Pick<Order, 'reference' | 'total'>, manifest: Manifest): string | null {
+	if (isSameValue(order.total, manifest)) return null;
+	return `${order.reference} shows a total of ${order.total} where its members add up to ${manifest.total} ${manifest.currency}.`;
+}

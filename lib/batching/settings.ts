@@ -1,0 +1,43 @@
+/**
+ * A bot's settings, as the node's panel holds them: what Cin7's own Settings page asks, and no more than the rules need.
+ */
+
+/** Cut-off of one channel and payment type: a local time of day, the end of the day, or Ignore. */
+export type CutOff =
+	| { kind: 'time'; hour: number; minute: number }
+	| { kind: 'endOfDay' }
+	| { kind: 'ignore' };
+
+/** One row of Ecommerce Batching Options. */
+export interface ChannelRow {
+	channel: string;
+	paymentType: string;
+	cutOff: CutOff;
+}
+
+/**
+ * Where an order's channel is read: its `source`, which only Cin7's integrations fill, or a field that orders created
+ * through the API can carry.
+ */
+export type ChannelField =
+	| { from: 'source' }
+	| { from: 'projectName' }
+	| { from: 'referencePrefix' }
+	| { from: 'customField'; name: string };
+
+export interface BatchSettings {
+	botName: string;
+	rows: ChannelRow[];
+	/** Branch ids; empty means every branch. */
+	branchIds: number[];
+	/** IANA zone of cut-offs and batch days. */
+	zone: string;
+	/** Cin7's own is 30. */
+	lookBackDays: number;
+	batchPer: 'day' | 'run';
+	/** What happens to an order whose payments are not all batched now: left in the normal sync, or batched in part. */
+	partlySelectedOrders: 'leave' | 'batchAlone';
+	/** Payment types that take deposits on orders not yet invoiced. */
+	depositPaymentTypes: string[];
+	channelField: ChannelField;
+}

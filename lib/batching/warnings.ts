@@ -1,0 +1,63 @@
+/** What a person should know of batches that are made all the same. */
+import { nameKey } from '../orders/channel';
+import type { Group } from './grouping';
+import { batchedAloneWarning } from './messages.wholeOrder';
+import { currencyText, noun, nounWithin } from './messages.words';
+import type { PlannedBatch } from './plan.types';
+import { isBatched } from './ownReason';
+import type { Planning } from './planning';
+import type { Tender, TenderedOrder } from './tenders';
+
+/** Sentences, in the order of batches. @param batches one for each group */
+export function warningsOf(groups: Group[], batches: PlannedBatch[], planning: Planning): string[] {
+	const imported = new Set([...planning.reading.importedSingly].map(nameKey));
+	return [
+		...groups.flatMap((group) => refundWarnings(group, imported)),
+		...groups.flatMap((group, index) => rateWarning(group, batches[index])),
+		...partWarnings(groups, planning),
+	];
+}
+
+/** A refund of an invoice that accounting has on its own: the invoice is in no batch, its refund is. */
+function refundWarnings(group: Group, imported: Set<string>): string[] {
+	return group.placed.flatMap(({ tender, order }) => {
+		if (order.kind !== 'C') return [];
+		const { salesReference } = order.order;
+		if (salesReference.trim() === '' || !imported.has(nameKey(salesReference))) return [];
+		const amount = currencyText(Math.abs(tender.amountMinor ?? 0), group.currency);
+		return `${noun(order)} refunds ${salesReference.trim()}, which accounting imported on its own; if the provider takes the ${amount} off another deposit, the ${groupText(group)} and its deposit differ by that much.`;
+	});
+}
+
+function rateWarning(group: Group, batch: PlannedBatch): string[] {
+	if (batch.currencyRate !== null) return [];
+	const without = group.placed.find(({ order }) => !(Number(order.order.currencyRate) > 0));
+	if (!without) return [];
+	return [
+		`The ${groupText(group)} has no ${group.currency} rate, because ${nounWithin(without.order)} carries none; Cin7 will take the day's rate. Set the rate on the order to avoid that.`,
+	];
+}
+
+/** Only with the option to batch payments alone can an order be in with some of its payments and not with others. */
+function partWarnings(groups: Group[], planning: Planning): string[] {
+	const batched = new Map<TenderedOrder, Tender[]>();
+	for (const { tender, order } of groups.flatMap((group) => group.placed)) {
+		const tenders = batched.get(order) ?? [];
+		batched.set(order, tenders);
+		tenders.push(tender);
+	}
+	const warnings: string[] = [];
+	for (const [order, tenders] of batched) {
+		if (tenders.length === order.tenders.length) continue;
+		const isIn = new Set(tenders);
+		const left = order.tenders.filter(
+			(tender) => !isIn.has(tender) && !isBatched(tender, planning),
+		);
+		if (left.length > 0) warnings.push(batchedAloneWarning(order, left, tenders));
+	}
+	return warnings;
+}
+
+function groupText({ channel, paymentType, batchDay }: Group): string {
+	return `${channel} / ${paymentType} batch of ${batchDay}`;
+}

@@ -1,0 +1,112 @@
+/** From Cin7's rows to records: the one reader that every table of fields goes through. */
+import type { Field, FieldTable } from './fields';
+
+/** Reads one row; undefined when it does not fit. */
+export type RowReader<T> = (row: unknown) => T | undefined;
+
+/**
+ * A reader for rows of these fields.
+ * @param selected wire names that were asked for; the others come out blank. Without it, all.
+ */
+export function rowReader<T extends object>(
+	table: FieldTable<T>,
+	selected?: ReadonlySet<string>,
+): RowReader<T> {
+	const places = placesOf(table).map((place) => ({
+		...place,
+		asked: selected === undefined || selected.has(place.root),
+	}));
+	return (row) => {
+		if (typeof row !== 'object' || row === null) return undefined;
+		const record: Record<string, unknown> = {};
+		for (const { property, root, leaf, field, asked } of places) {
+			if (!asked) {
+				record[property] = field.blank();
+				continue;
+			}
+			const value = field.read(valueAt(row as Wire, root, leaf));
+			if (value === undefined) return undefined;
+			record[property] = value;
+		}
+		return record as T;
+	};
+}
+
+/** A field that is a list of rows of its own; empty when Cin7 sends none. */
+export function list<T extends object>(table: FieldTable<T>): Field<T[]> {
+	const read = rowReader(table);
+	return {
+		blank: () => [],
+		read: (value) => {
+			if (value === null || value === undefined) return [];
+			if (!Array.isArray(value)) return undefined;
+			const records: T[] = [];
+			for (const entry of value) {
+				const record = read(entry);
+				if (record === undefined) return undefined;
+				records.push(record);
+			}
+			return records;
+		},
+		expected: 'a list',
+		entries: table as unknown as FieldTable<object>,
+	};
+}
+
+/** What does not fit in a row that could not be read: `lineItems[2].qty is not a decimal number`. Never the value. */
+export function misfit<T extends object>(
+	table: FieldTable<T>,
+	row: unknown,
+	selected?: ReadonlySet<string>,
+): string {
+	if (typeof row !== 'object' || row === null) return 'the row is not an object';
+	for (const { root, leaf, field } of placesOf(table)) {
+		if (selected !== undefined && !selected.has(root)) continue;
+		const value = valueAt(row as Wire, root, leaf);
+		if (field.read(value) !== undefined) continue;
+		const name = leaf === '' ? root : `${root}.${leaf}`;
+		if (field.entries !== undefined && Array.isArray(value)) {
+			const reader = rowReader(field.entries);
+			const index = value.findIndex((entry) => reader(entry) === undefined);
+			return `${name}[${index}].${misfit(field.entries, value[index])}`;
+		}
+		return value === undefined || value === null
+			? `${name} is missing`
+			: `${name} is not ${field.expected}`;
+	}
+	return 'the row does not fit';
+}
+
+/** The wire names of a table's fields, `lineItems(code,qty)` for lists, as Cin7's `fields` takes them. */
+export function selectionOf<T extends object>(table: FieldTable<T>): Map<string, string> {
+	const selection = new Map<string, string>();
+	for (const { root, field } of placesOf(table)) {
+		const within = field.entries ? [...selectionOf(field.entries).values()].join(',') : '';
+		selection.set(root, within === '' ? root : `${root}(${within})`);
+	}
+	return selection;
+}
+
+type Wire = Record<string, unknown>;
+
+interface Place {
+	property: string;
+	root: string;
+	/** Within a block such as `accountingAttributes`; blank elsewhere. */
+	leaf: string;
+	field: Field<unknown>;
+}
+
+function placesOf<T extends object>(table: FieldTable<T>): Place[] {
+	return Object.entries<Field<unknown>>(table).map(([property, field]) => {
+		const [root, leaf = ''] = (field.wire ?? property).split('.');
+		return { property, root, leaf, field };
+	});
+}
+
+/** A block that is null holds nulls; one that is absent holds nothing. */
+function valueAt(row: Wire, root: string, leaf: string): unknown {
+	const value = row[root];
+	if (leaf === '' || value === null || value === undefined) return value;
+	return typeof value === 'object' ? (value as Wire)[leaf] : undefined;
+}

@@ -1,0 +1,50 @@
+/**
+ * The sales channel an order came through. Cin7's own integrations write it to `source`, which nobody else can; orders
+ * created through the API carry it in a field that the settings name.
+ */
+import type { ChannelField } from '../batching/settings';
+import type { Order } from '../cin7/records';
+
+/** How channels, payment types and other typed names are compared: trimmed, case aside. */
+export function nameKey(name: string): string {
+	return name.trim().toLowerCase();
+}
+
+/**
+ * An order's channel, trimmed; blank when it carries none.
+ * @param named channels that the settings name: with `referencePrefix`, the longest of them that the reference starts
+ * with; only when none does, the text before the reference's first digit
+ */
+export function channelOf(
+	order: Pick<Order, 'source' | 'projectName' | 'customFields' | 'reference'>,
+	field: ChannelField,
+	named: readonly string[] = [],
+): string {
+	switch (field.from) {
+		case 'source':
+			return order.source.trim();
+		case 'projectName':
+			return order.projectName.trim();
+		case 'customField':
+			return Object.hasOwn(order.customFields, field.name)
+				? order.customFields[field.name].trim()
+				: '';
+		case 'referencePrefix':
+			return prefixOf(order.reference.trim(), named);
+	}
+}
+
+function prefixOf(reference: string, named: readonly string[]): string {
+	let longest = '';
+	for (const name of named) {
+		const prefix = name.trim();
+		if (prefix.length > longest.length && startsWith(reference, prefix)) longest = prefix;
+	}
+	return longest === '' ? (/^\D*/.exec(reference)?.[0] ?? '').trim() : longest;
+}
+
+/** A prefix ends where a word does: `SHOP` is no prefix of `SHOPIFY-1042`. */
+function startsWith(reference: string, prefix: string): boolean {
+	if (!reference.toLowerCase().startsWith(prefix.toLowerCase())) return false;
+	return !(/\p{L}$/u.test(prefix) && /^\p{L}/u.test(reference.slice(prefix.length)));
+}

@@ -1,0 +1,49 @@
+/** What Preview and Run share around their work: a client, settings checked against the account, and clear messages. */
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+
+import type { BatchSettings } from '../../../lib/batching/settings';
+import { checkSettings } from '../../../lib/batching/settings.check';
+import type { Cin7Client } from '../../../lib/cin7/client';
+import type { Branch } from '../../../lib/cin7/records';
+import { branches } from '../../../lib/cin7/resources';
+import { cin7ClientFor } from '../../shared/cin7/client';
+import { nodeErrorFrom } from '../../shared/cin7/errors';
+
+/**
+ * Does the work with a client for the node's credential.
+ * @throws NodeApiError or NodeOperationError, with what happened and what to do
+ */
+export async function askCin7<T>(
+	context: IExecuteFunctions,
+	work: (client: Cin7Client) => Promise<T>,
+): Promise<T> {
+	try {
+		return await work(await cin7ClientFor(context));
+	} catch (failure) {
+		throw nodeErrorFrom(failure, context.getNode());
+	}
+}
+
+/**
+ * Looks at the settings as a whole, branch ids included, before anything else is read or written. Gives the branches.
+ * @throws NodeOperationError with one line for each thing to put right
+ */
+export async function checkAgainstAccount(
+	context: IExecuteFunctions,
+	client: Cin7Client,
+	settings: BatchSettings,
+): Promise<Branch[]> {
+	const known = await client.all(branches, {});
+	const complaints = checkSettings(settings, known);
+	if (complaints.length === 0) return known;
+	throw new NodeOperationError(context.getNode(), complaints[0], {
+		description: [...complaints.slice(1), 'Nothing was changed in Cin7.'].join(' '),
+	});
+}
+
+/** The account's code for the 3PL status "Do Not Transfer to 3PL", where the credential gives it. */
+export async function doNotTransferStatus(context: IExecuteFunctions): Promise<number | null> {
+	const { doNotTransferStatus: code } = await context.getCredentials('cin7OmniApi');
+	const text = String(code ?? '').trim();
+	return /^\d+$/.test(text) ? Number(text) : null;
+}

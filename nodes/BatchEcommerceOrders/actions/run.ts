@@ -1,0 +1,75 @@
+/** Run: makes the batches, proves them by reading them back, and reports them. */
+import { randomUUID } from 'node:crypto';
+
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+
+import { runBatches, type RunResult } from '../../../lib/batching/run/run';
+import type { SummaryBatch } from '../../../lib/batching/summary/summary';
+import { outputs } from '../outputs';
+import {
+	botOptions,
+	batchSettings,
+	documentSettings,
+	runInstant,
+	summaryAddress,
+} from '../parameters';
+import { askCin7, checkAgainstAccount, doNotTransferStatus } from './askCin7';
+
+export async function runAction(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const options = botOptions(this);
+	const settings = batchSettings(this, options);
+	const documents = documentSettings(this, options, settings, await doNotTransferStatus(this));
+	const at = runInstant(this, options, Date.now());
+	const claim = `${this.getExecutionId()}-${randomUUID().slice(0, 8)}`;
+	return await askCin7(this, async (client) => {
+		const branches = await checkAgainstAccount(this, client, settings);
+		const result = await runBatches(client, settings, documents, at, branches, claim);
+		if (result.refusals.length > 0 && result.batches.length === 0) {
+			throw new NodeOperationError(
+				this.getNode(),
+				`Cin7 refused the batches: ${result.refusals[0]}`,
+				{
+					description:
+						'Nothing was batched and no payment was changed. Check Batch Customer and Batch Product, then run again.',
+				},
+			);
+		}
+		const preview = options.previewFingerprint?.trim() ?? '';
+		const batches = result.batches.map(
+			({ batch, document }): SummaryBatch => ({ reference: document.order.reference, batch }),
+		);
+		return outputs({
+			operation: 'run',
+			botName: settings.botName,
+			at,
+			zone: settings.zone,
+			batches,
+			documents: new Map(
+				result.batches.map(({ document }) => [document.order.reference, document.order]),
+			),
+			skipped: skippedBy(result),
+			warnings: [...result.final.warnings, ...warningsOf(result)],
+			attention: [...new Set([...result.unfinished.map((finding) => finding.why), ...result.refusals])],
+			finishedEarlier: result.finishedEarlier.map((document) => document.order.reference),
+			fingerprint: result.planned.fingerprint,
+			matchesPreview:
+				preview === '' ? null : result.asPlanned && preview === result.planned.fingerprint,
+			email: summaryAddress(this),
+		});
+	});
+}
+
+/** What the last plan left out, less what this run's own documents hold. */
+function skippedBy(result: RunResult) {
+	const batched = new Set(
+		result.batches.flatMap(({ batch }) => batch.members.map((member) => member.paymentId)),
+	);
+	return result.final.skipped.filter(({ payment }) => !batched.has(payment.id));
+}
+
+function warningsOf(result: RunResult): string[] {
+	return result.released.map(
+		({ document, why }) =>
+			`${document.order.reference} was made void and its payments were planned again: ${why}`,
+	);
+}

@@ -1,0 +1,57 @@
+/** What went wrong, as n8n shows it. */
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { Cin7Failure, type Cin7FailureKind } from '../../../lib/cin7/errors';
+
+type DeclaredFailure = NonNullable<
+	NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure']
+>;
+
+/**
+ * A node's error with its message and what to do. Nothing of the request is in it: no key, no headers, no rows.
+ * @param failure what was caught; n8n's own node errors come back as they are
+ */
+export function nodeErrorFrom(
+	failure: unknown,
+	node: INode,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	if (failure instanceof NodeApiError || failure instanceof NodeOperationError) return failure;
+	if (!(failure instanceof Cin7Failure)) {
+		const message = failure instanceof Error ? failure.message : String(failure);
+		return new NodeOperationError(node, message, { itemIndex });
+	}
+	const { message, description, status, kind } = failure;
+	const error = new NodeApiError(
+		node,
+		{ message, description },
+		{
+			message,
+			description,
+			itemIndex,
+			...(status !== undefined && { httpCode: String(status) }),
+			failure: declared(failure, kind),
+		},
+	);
+	// n8n replaces messages in which it sees the code of a system's own, such as "EEXIST" in Cin7's "ReferenceExists".
+	error.message = message;
+	return error;
+}
+
+/** Why, in n8n's own terms; an n8n that does not know them passes over it. */
+function declared({ retryAt }: Cin7Failure, kind: Cin7FailureKind): DeclaredFailure | undefined {
+	switch (kind) {
+		case 'credentials':
+			return { cause: 'credential-invalid' };
+		case 'permission':
+		case 'notFound':
+			return { cause: 'configuration-invalid' };
+		case 'limit':
+			return retryAt === undefined
+				? { cause: 'rate-limited' }
+				: { cause: 'quota-exhausted', resetsAtEpochMs: retryAt };
+		case 'unavailable':
+			return { cause: 'temporarily-unavailable' };
+		default:
+			return undefined;
+	}
+}

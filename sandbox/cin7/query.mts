@@ -1,0 +1,83 @@
+// The query string of a list: fields, where, order, page, rows. Other parameters are ignored.
+import type { Resource } from './resources/resource.mts';
+import { quoted } from './store/schema.mts';
+import { parseSelection } from './selection.mts';
+import type { Selection } from './selection.mts';
+import { parseWhere } from './where/parse.mts';
+import { columnOf, whereSql } from './where/sql.mts';
+import type { Sql } from './where/sql.mts';
+import { QueryRefused } from './where/tokens.mts';
+
+export const defaultRows = 50;
+export const mostRows = 250;
+
+export interface ListQuery extends Sql {
+	/** The fields to answer, or undefined for all. */
+	selection: Selection | undefined;
+}
+
+/** Parameters by lower-case name; the first of several counts. */
+export function readParameters(query: string): Map<string, string> {
+	const parameters = new Map<string, string>();
+	for (const [name, value] of new URLSearchParams(query)) {
+		if (!parameters.has(name.toLowerCase())) parameters.set(name.toLowerCase(), value);
+	}
+	return parameters;
+}
+
+/**
+ * The statement a list answers, one page of records in a stable order.
+ * @throws QueryRefused
+ */
+export function listQuery(resource: Resource, query: string): ListQuery {
+	const given = readParameters(query);
+	const page = count(given.get('page'), 'page', 1, Number.MAX_SAFE_INTEGER / mostRows);
+	const rows = count(given.get('rows'), 'rows', defaultRows, mostRows);
+	const order = orderSql(resource, given.get('order'));
+	const where = given.get('where')?.trim();
+	const { text, parameters } = where
+		? whereSql(parseWhere(where), resource)
+		: { text: '1', parameters: [] };
+	// The page is found on the indexes alone; only its records are read.
+	const ids = `SELECT id FROM ${resource.name} WHERE ${text} ORDER BY ${order} LIMIT ? OFFSET ?`;
+	return {
+		text: `SELECT record FROM ${resource.name} WHERE id IN (${ids}) ORDER BY ${order}`,
+		parameters: [...parameters, rows, (page - 1) * rows],
+		selection: selectionOf(resource, query),
+	};
+}
+
+/** @throws QueryRefused */
+export function selectionOf(resource: Resource, query: string): Selection | undefined {
+	const fields = readParameters(query).get('fields')?.trim();
+	return fields ? parseSelection(fields, resource.fields) : undefined;
+}
+
+function count(given: string | undefined, name: string, otherwise: number, most: number): number {
+	if (given === undefined || given === '') return otherwise;
+	const value = Number(given);
+	if (!/^\d+$/.test(given) || value < 1) {
+		throw new QueryRefused(`${name} must be a whole number of at least 1, not '${given}'.`);
+	}
+	if (value > most) throw new QueryRefused(`${name} must be at most ${most}, not ${given}.`);
+	return value;
+}
+
+/**
+ * Without a direction the newest or greatest comes first, and without `order` the latest created.
+ * Records that are equal by it follow in the order of their ids, so that pages never overlap.
+ */
+function orderSql(resource: Resource, given: string | undefined): string {
+	const byDefault = resource.fields.some((field) => field.name === 'createdDate')
+		? 'createdDate'
+		: 'id';
+	const parts = (given?.trim() || byDefault).split(',').map((part) => part.trim().split(/\s+/));
+	const terms = parts.map(([name, direction = 'DESC', ...more]) => {
+		if (!/^(asc|desc)$/i.test(direction) || more.length > 0) {
+			throw new QueryRefused(`order '${given ?? ''}' is not a field name with ASC or DESC.`);
+		}
+		return { column: columnOf(resource, name).name, direction: direction.toUpperCase() };
+	});
+	const ordered = terms.map(({ column, direction }) => `${quoted(column)} ${direction}`);
+	return [...ordered, `id ${terms[terms.length - 1].direction}`].join(', ');
+}

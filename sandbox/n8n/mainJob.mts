@@ -1,0 +1,101 @@
+// The main job of `npm start`: builds the package, starts the sandbox and a real n8n with it, runs the Batch Ecommerce
+// Orders template once, and holds what n8n reports against the ledger.
+
+import { execFile } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { signIn } from './api.mts';
+import { finishedExecution, runWorkflow } from './executions.mts';
+import { packPackage } from './nodePackage.mts';
+import type { Owner } from './owner.mts';
+import { ownerOf } from './owner.mts';
+import type { JobResult } from './result.mts';
+import { jobResult } from './result.mts';
+import { placeSandboxCredentials } from './sandboxCredentials.mts';
+import type { N8n } from './server.mts';
+import { startN8n } from './server.mts';
+import type { Sandbox } from './services.mts';
+import { startSandbox } from './services.mts';
+import { timedSteps } from './steps.mts';
+import { placeTemplates } from './templates.mts';
+import type { PlacedTemplate } from './templates.mts';
+import type { SavedWorkflow } from './workflows.mts';
+
+export const checkout = resolve(import.meta.dirname, '../..');
+/** Kept between runs, so that a second start is quick and finds the ledger as the first left it. */
+export const stateFolder = join(checkout, '.state', 'start');
+
+const MAIN_TEMPLATE = 'batch-ecommerce-orders';
+const JOB_WITHIN_MS = 8 * 60_000;
+
+export interface MainJob {
+	result: JobResult;
+	n8n: N8n;
+	sandbox: Sandbox;
+	owner: Owner;
+	workflow: SavedWorkflow;
+	/** Seconds per step. */
+	seconds: Record<string, number>;
+}
+
+/**
+ * @param port wanted for n8n
+ * @param started receives, last first, what has to be stopped, also when this throws
+ */
+export async function mainJob(
+	port: number,
+	started: Array<{ stop(): Promise<void> }>,
+): Promise<MainJob> {
+	const { step, seconds } = timedSteps();
+
+	const packageFile = await step('Building the package', 'build', async () => {
+		await promisify(execFile)('npm', ['run', 'build', '--loglevel=error'], { cwd: checkout });
+		return packPackage(checkout, join(stateFolder, 'package'));
+	});
+
+	const sandbox = await step('Starting the sandbox (Cin7 and a mailbox)', 'sandbox', () =>
+		startSandbox(checkout, join(stateFolder, 'sandbox')),
+	);
+	started.unshift(sandbox);
+
+	const n8n = await step('Starting n8n with the package', 'n8n', () =>
+		startN8n({ userFolder: join(stateFolder, 'n8n'), port, packageFile }),
+	);
+	started.unshift(n8n);
+
+	const owner = await ownerOf(n8n.userFolder);
+	const session = await signIn(n8n.url, owner);
+	const workflow = await step(
+		'Putting credentials and workflows in place',
+		'workflows',
+		async () => {
+			const credentials = await placeSandboxCredentials(session, sandbox.credentials);
+			const memory = join(stateFolder, 'templates.json');
+			return mainTemplate(
+				await placeTemplates(session, join(checkout, 'workflows'), credentials, memory),
+			);
+		},
+	);
+
+	const execution = await step('Running Batch Ecommerce Orders in n8n', 'job', async () => {
+		const id = await runWorkflow(session, workflow.id, manualTriggerOf(workflow));
+		return finishedExecution(session, id, JOB_WITHIN_MS);
+	});
+
+	const result = await step("Holding n8n's result against the ledger", 'verify', () =>
+		jobResult(execution, workflow, sandbox.control),
+	);
+	return { result, n8n, sandbox, owner, workflow, seconds };
+}
+
+function mainTemplate(placed: PlacedTemplate[]): SavedWorkflow {
+	const main = placed.find(({ file }) => file === MAIN_TEMPLATE);
+	if (main === undefined) throw new Error(`There is no workflows/${MAIN_TEMPLATE}.json.`);
+	return main.workflow;
+}
+
+function manualTriggerOf({ name, nodes }: SavedWorkflow): string {
+	const trigger = nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+	if (trigger === undefined) throw new Error(`The workflow "${name}" has no Manual Trigger.`);
+	return trigger.name;
+}

@@ -1,0 +1,60 @@
+// Starts a long-running program (n8n, the sandbox's own services) on a leash, and stops it for certain.
+
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+export interface Service {
+	/** Process id of the program itself, for tests that kill it. */
+	pid: number;
+	/** Its standard output, when it was not sent to a file. */
+	stdout: Readable | null;
+	/** Settles with the exit code when the program has ended, for whatever reason. */
+	ended: Promise<number>;
+	/** Asks the program to end, insists after the grace time, and waits until it and its children are gone. */
+	stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+	cwd: string;
+	env: NodeJS.ProcessEnv;
+	/** File descriptor that receives what the program writes on stderr, and on stdout unless `readStdout`. */
+	log: number;
+	readStdout?: boolean;
+	/** Milliseconds between asking to end and insisting. */
+	graceMs?: number;
+}
+
+/**
+ * Starts a program.
+ * @throws when it cannot be started
+ */
+export async function startService(
+	command: string,
+	args: string[],
+	{ cwd, env, log, readStdout = false, graceMs = 10_000 }: ServiceOptions,
+): Promise<Service> {
+	const leash = spawn(
+		process.execPath,
+		[join(import.meta.dirname, 'leash.mts'), String(graceMs), command, ...args],
+		// Detached: Ctrl-C in the terminal is for the starter, which stops its services in good order.
+		{ cwd, env, stdio: ['ignore', readStdout ? 'pipe' : log, log, 'ipc'], detached: true },
+	);
+	const ended = new Promise<number>((resolve) => {
+		leash.once('exit', (code) => resolve(code ?? 1));
+	});
+	const pid = await new Promise<number>((resolve, reject) => {
+		leash.once('message', (message: { pid: number }) => resolve(message.pid));
+		leash.once('error', reject);
+		void ended.then((code) => reject(new Error(`${command} could not be started (code ${code})`)));
+	});
+	return {
+		pid,
+		stdout: leash.stdout,
+		ended,
+		async stop() {
+			if (leash.connected) leash.send('stop');
+			await ended;
+		},
+	};
+}

@@ -1,0 +1,74 @@
+// Puts the workflow templates into the n8n of `npm start`, with the sandbox's credentials, published.
+// A template that a person has edited there is set aside under another name first.
+
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Session } from './api.mts';
+import type { Credential } from './credentials.mts';
+import type { SavedWorkflow, Workflow } from './workflows.mts';
+import { publishWorkflow, readWorkflow, saveWorkflow, withCredentials } from './workflows.mts';
+
+export interface PlacedTemplate {
+	/** File name without `.json`. */
+	file: string;
+	workflow: SavedWorkflow;
+}
+
+/**
+ * @param folder with the templates, one JSON file each
+ * @param memory file that remembers what was put in place last time
+ */
+export async function placeTemplates(
+	session: Session,
+	folder: string,
+	credentials: Credential[],
+	memory: string,
+): Promise<PlacedTemplate[]> {
+	const files = existsSync(folder)
+		? (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
+		: [];
+	const versions = existsSync(memory)
+		? (JSON.parse(await readFile(memory, 'utf8')) as Record<string, string>)
+		: {};
+	const placed: PlacedTemplate[] = [];
+	for (const file of files) {
+		const template = await readTemplate(join(folder, file));
+		await setEditsAside(session, template, versions[template.id]);
+		const saved = await saveWorkflow(
+			session,
+			await withCredentials(session, template, credentials),
+		);
+		await publishWorkflow(session, saved);
+		versions[template.id] = saved.versionId;
+		placed.push({ file: basename(file, '.json'), workflow: saved });
+	}
+	await writeFile(memory, JSON.stringify(versions));
+	return placed;
+}
+
+/** A template has an id of its own, so that the same workflow is found again. */
+async function readTemplate(path: string): Promise<Workflow & { id: string }> {
+	const template = JSON.parse(await readFile(path, 'utf8')) as Workflow;
+	// n8n's ids have 16 letters and digits; a template without one is known by its file's name.
+	const id =
+		template.id ??
+		basename(path, '.json')
+			.replace(/[^a-zA-Z0-9]/g, '')
+			.slice(0, 16);
+	return { ...template, id };
+}
+
+async function setEditsAside(
+	session: Session,
+	{ id }: Workflow & { id: string },
+	ourVersion: string | undefined,
+): Promise<void> {
+	const existing = await readWorkflow(session, id);
+	if (existing === undefined) return;
+	if (existing.isArchived) await session.post(`/workflows/${id}/unarchive`, {});
+	if (ourVersion === undefined || existing.versionId === ourVersion) return;
+	const { name, nodes, connections, settings, pinData } = existing;
+	const edited = `${name} (edited, kept ${new Date().toISOString().slice(0, 16).replace('T', ' ')})`;
+	await saveWorkflow(session, { name: edited.slice(-128), nodes, connections, settings, pinData });
+}

@@ -1,0 +1,56 @@
+// @ts-check
+// `npm start`: makes the clone ready, installs n8n, and runs the main job (n8n/start.mts) on Node 24.
+
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { installN8n } from './n8n/install.mjs';
+import { checkout, makeReady, node24, node24Environment } from './ready.mjs';
+import { inTurn } from './turn.mjs';
+
+const args = process.argv.slice(2);
+const stateFolder = join(checkout, '.state', 'start');
+
+async function start() {
+	/** @type {Record<string, number>} */
+	const timings = {};
+	await timed(timings, 'dependencies', makeReady);
+	await timed(timings, 'n8nInstalled', installN8n);
+	if (args.includes('--fresh')) rmSync(stateFolder, { recursive: true, force: true });
+	return ended(
+		spawn(node24, [join(checkout, 'sandbox', 'n8n', 'start.mts'), ...args], {
+			stdio: 'inherit',
+			env: { ...node24Environment(), START_TIMINGS: JSON.stringify(timings) },
+		}),
+	);
+}
+
+/** @param {Record<string, number>} timings @param {string} name @param {() => Promise<unknown>} work */
+async function timed(timings, name, work) {
+	const started = performance.now();
+	await work();
+	timings[name] = Math.round((performance.now() - started) / 100) / 10;
+}
+
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<number>} */
+function ended(child) {
+	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+		// The child hears of a terminal's Ctrl-C by itself; this process only waits until it has stopped everything.
+		process.on(signal, () => {
+			if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+		});
+	}
+	return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+}
+
+try {
+	// Not in `.state/start`, which --fresh removes.
+	process.exitCode = await inTurn(join(checkout, '.state', 'start.lock'), start, () => {
+		throw new Error(
+			'npm start is already running in this clone. Stop it with Ctrl-C in its terminal first.',
+		);
+	});
+} catch (error) {
+	process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+	process.exitCode = 1;
+}

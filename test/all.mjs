@@ -1,0 +1,91 @@
+// @ts-check
+// `npm test`: everything, on a fresh clone, ending with "N passed, N failed". Each check counts as one test.
+
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout, makeReady, node24, node24Environment } from '../sandbox/ready.mjs';
+
+const results = join(checkout, '.state', 'test');
+let passed = 0;
+let failed = 0;
+
+await makeReady();
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+await check('Format', 'prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']);
+await check('Lint (n8n)', '@n8n/node-cli/bin/n8n-node.mjs', ['lint']);
+await check('Lint (sandbox, tests)', 'eslint/bin/eslint.js', [
+	'--config',
+	'sandbox/eslint.config.mjs',
+	'sandbox',
+	'test',
+]);
+await check('Types (sandbox, tests)', 'typescript/bin/tsc', ['-p', 'sandbox/tsconfig.json']);
+await check('Build', 'gulp/bin/gulp.js', ['build', '--silent']);
+await jest('Rules, client and sandbox', ['test/unit', 'test/scenario', 'test/sandbox', 'test/bot']);
+await jest('In a real n8n', ['test/n8n', '--runInBand', '--verbose']);
+
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+/**
+ * Runs a tool that is right when it exits with 0.
+ * @param {string} title
+ * @param {string} script below node_modules
+ * @param {string[]} args
+ */
+async function check(title, script, args) {
+	const code = await run(title, script, args);
+	if (code === 0) passed += 1;
+	else failed += 1;
+}
+
+/**
+ * Runs test files and adds up what they say; a run that ends without saying counts as one failure.
+ * @param {string} title
+ * @param {string[]} args
+ */
+async function jest(title, args) {
+	const file = join(results, `${title.replaceAll(/\W+/g, '-')}.json`);
+	const code = await run(title, 'jest/bin/jest.js', [...args, '--json', `--outputFile=${file}`]);
+	const outcome = readResult(file);
+	passed += outcome?.numPassedTests ?? 0;
+	const failures = (outcome?.numFailedTests ?? 0) + (outcome?.numRuntimeErrorTestSuites ?? 0);
+	failed += failures === 0 && code !== 0 ? 1 : failures;
+}
+
+/** @param {string} file */
+function readResult(file) {
+	try {
+		return JSON.parse(readFileSync(file, 'utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * @param {string} title
+ * @param {string} script
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
+function run(title, script, args) {
+	process.stdout.write(`\n— ${title}\n`);
+	const started = Date.now();
+	return new Promise((resolve) => {
+		const child = spawn(node24, [join(checkout, 'node_modules', script), ...args], {
+			cwd: checkout,
+			env: { ...node24Environment(), FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+			// What a tool prints on stdout goes to stderr with the rest; the counts at the end are ours.
+			stdio: ['ignore', 2, 2],
+		});
+		child.on('error', () => resolve(1));
+		child.on('close', (code) => {
+			const seconds = Math.round((Date.now() - started) / 1000);
+			process.stdout.write(`${code === 0 ? '✔' : '✖'} ${title} (${seconds} s)\n`);
+			resolve(code ?? 1);
+		});
+	});
+}
