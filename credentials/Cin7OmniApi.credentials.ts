@@ -96,8 +96,26 @@ export class Cin7OmniApi implements ICredentialType {
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/SalesOrders',
 			qs: { fields: 'id', rows: 1 },
+			// A web page to sign in at is no API, even though it would answer with 200.
+			disableFollowRedirect: true,
 		},
 		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 301,
+					message:
+						'The Base URL leads to another address instead of the API. For Cin7 Omni it is https://api.cin7.com/api/v1',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 302,
+					message:
+						'The Base URL leads to another address instead of the API. For Cin7 Omni it is https://api.cin7.com/api/v1',
+				},
+			},
 			{
 				type: 'responseCode',
 				properties: {

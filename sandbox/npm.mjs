@@ -5,6 +5,14 @@ import { spawn } from 'node:child_process';
 
 const SIGN_OF_LIFE_MS = 10_000;
 const LINES_SHOWN = 40;
+/** The last one keeps whatever registry this machine uses out of the lock. */
+const ALWAYS = [
+	'--loglevel=error',
+	'--no-audit',
+	'--no-fund',
+	'--prefer-offline',
+	'--omit-lockfile-registry-resolved',
+];
 
 /**
  * Does one long step and says so on stderr: on a terminal one line that counts the seconds, elsewhere a line at the
@@ -43,7 +51,7 @@ export async function step(title, work) {
  * @returns {Promise<string>} what it wrote on stdout
  */
 export function npm(args, options) {
-	const all = [...args, '--loglevel=error', '--no-audit', '--no-fund', '--prefer-offline'];
+	const all = [...args, ...ALWAYS];
 	const npmScript = process.env.npm_execpath ?? '';
 	// Inside `npm start` the very npm that runs is used; `pnpm` and `yarn` name themselves in the same variable.
 	return /[\\/]npm-cli\.js$/.test(npmScript)

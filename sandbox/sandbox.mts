@@ -46,12 +46,13 @@ interface Secrets {
 export async function startSandbox(options: SandboxOptions) {
 	const store = openStore(options.state ?? ':memory:');
 	const secrets = store.kept<Secrets>('secrets') ?? newSecrets(store);
-	const scenario = store.resumed ? undefined : options.scenario();
+	const isNew = !store.loaded();
+	const scenario = isNew ? options.scenario() : undefined;
 	const clock = clockFrom(store, options.now ?? scenario?.now);
 	const limits = options.limits === 'real' ? realLimits : undefined;
 	const rows = scenario?.cin7;
 	const cin7 = createCin7({ store, clock, seed: options.seed, limits, keys: secrets.keys, rows });
-	if (!store.resumed) cin7.set({ latency: { min: 2, max: 12 } });
+	if (isNew) cin7.set({ latency: { min: 2, max: 12 } });
 	const sandbox: Sandbox = {
 		cin7,
 		clock,

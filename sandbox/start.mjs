@@ -1,11 +1,11 @@
 // @ts-check
 // `npm start`: makes the clone ready, installs n8n, and runs the main job (n8n/start.mts) on Node 24.
 
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inForeground } from './foreground.mjs';
 import { installN8n } from './n8n/install.mjs';
-import { checkout, makeReady, node24, node24Environment } from './ready.mjs';
+import { checkout, makeReady } from './ready.mjs';
 import { inTurn } from './turn.mjs';
 
 const args = process.argv.slice(2);
@@ -17,12 +17,9 @@ async function start() {
 	await timed(timings, 'dependencies', makeReady);
 	await timed(timings, 'n8nInstalled', installN8n);
 	if (args.includes('--fresh')) rmSync(stateFolder, { recursive: true, force: true });
-	return ended(
-		spawn(node24, [join(checkout, 'sandbox', 'n8n', 'start.mts'), ...args], {
-			stdio: 'inherit',
-			env: { ...node24Environment(), START_TIMINGS: JSON.stringify(timings) },
-		}),
-	);
+	return inForeground([join(checkout, 'sandbox', 'n8n', 'start.mts'), ...args], {
+		START_TIMINGS: JSON.stringify(timings),
+	});
 }
 
 /** @param {Record<string, number>} timings @param {string} name @param {() => Promise<unknown>} work */
@@ -30,17 +27,6 @@ async function timed(timings, name, work) {
 	const started = performance.now();
 	await work();
 	timings[name] = Math.round((performance.now() - started) / 100) / 10;
-}
-
-/** @param {import('node:child_process').ChildProcess} child @returns {Promise<number>} */
-function ended(child) {
-	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-		// The child hears of a terminal's Ctrl-C by itself; this process only waits until it has stopped everything.
-		process.on(signal, () => {
-			if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
-		});
-	}
-	return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
 }
 
 try {

@@ -32,7 +32,7 @@ interface Sum {
 export function batchLines(parts: Iterable<OrderComponent>, currency: string): BatchLine[] {
 	const sums = sumsOf(parts, currency);
 	const moved = sums.map((sum) => sum.amountMinor);
-	for (const [rate, positions] of byRate(sums)) showTaxes(sums, moved, rate, positions);
+	for (const positions of byRate(sums)) showTaxes(sums, moved, positions);
 
 	let rounding = 0;
 	const lines: BatchLine[] = [];
@@ -85,14 +85,16 @@ function documentOrder(a: Sum, b: Sum): number {
 	return a.accountCode < b.accountCode ? -1 : 1;
 }
 
-function byRate(sums: readonly Sum[]): Map<TaxRate, number[]> {
-	const positions = new Map<TaxRate, number[]>();
+/** Positions of the taxed sums, by rate. */
+function byRate(sums: readonly Sum[]): Iterable<number[]> {
+	const positions = new Map<string, number[]>();
 	sums.forEach(({ rate }, i) => {
 		if (rate.part === 0n) return;
-		const same = [...positions.keys()].find((known) => known.text === rate.text) ?? rate;
-		positions.set(same, [...(positions.get(same) ?? []), i]);
+		const same = positions.get(rate.text);
+		if (same) same.push(i);
+		else positions.set(rate.text, [i]);
 	});
-	return positions;
+	return positions.values();
 }
 
 /**
@@ -100,12 +102,8 @@ function byRate(sums: readonly Sum[]): Map<TaxRate, number[]> {
  * shows the tax of the rate. That there is room for the second follows from rates of at most 100 percent: the exact
  * amounts of all lines, rounded up or down to any sum that shows the rate's tax, still show theirs.
  */
-function showTaxes(
-	sums: readonly Sum[],
-	moved: number[],
-	rate: TaxRate,
-	positions: number[],
-): void {
+function showTaxes(sums: readonly Sum[], moved: number[], positions: readonly number[]): void {
+	const { rate } = sums[positions[0]];
 	let amount = 0;
 	let tax = 0;
 	for (const position of positions) {

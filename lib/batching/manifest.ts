@@ -18,7 +18,12 @@ export interface Before {
 	status?: string;
 }
 
-export type PaymentEntry = [paymentId: number, orderId: number, amount: DecimalText, before?: Before];
+export type PaymentEntry = [
+	paymentId: number,
+	orderId: number,
+	amount: DecimalText,
+	before?: Before,
+];
 export type OrderEntry = [orderId: number, kind: 'S' | 'C', before?: Before];
 /** A line of the credit note of a negative batch: name, account code, tax rate, amount with tax (positive). */
 export type CreditLine = [name: string, accountCode: string, taxRate: string, amount: DecimalText];
@@ -113,5 +118,13 @@ function jsonOrNull(text: string): unknown {
 /** The amounts and names that a batch's own manifest fields take from its plan. */
 export function manifestGroup(batch: PlannedBatch) {
 	const { kind, channel, branchId, paymentType, currency, batchDay } = batch;
-	return { kind, channel, branchId, paymentType, currency, batchDay, total: toText(batch.totalMinor, currency) };
+	return {
+		kind,
+		channel,
+		branchId,
+		paymentType,
+		currency,
+		batchDay,
+		total: toText(batch.totalMinor, currency),
+	};
 }

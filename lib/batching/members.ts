@@ -17,7 +17,11 @@ export function memberState(
 	salesOrders: SalesOrder[],
 	creditNotes: CreditNote[],
 ): MemberState {
-	return { payments: byId(payments), salesOrders: byId(salesOrders), creditNotes: byId(creditNotes) };
+	return {
+		payments: byId(payments),
+		salesOrders: byId(salesOrders),
+		creditNotes: byId(creditNotes),
+	};
 }
 
 function byId<T extends { id: number }>(records: T[]): Map<number, T> {

@@ -1,12 +1,13 @@
 /** Groups become planned batches: members, lines, kind and currency rate. */
 import type { OrderComponent, ValuedOrder } from '../orders/components';
-import { sharePayments } from '../orders/value';
+import { sharePayments, type PaymentPart } from '../orders/value';
 import { averageRate } from './currencyRate';
 import type { Group } from './grouping';
 import { batchLines } from './lines';
 import type { Member, PlannedBatch } from './plan.types';
 import { branchName, type Planning } from './planning';
-import type { TenderedOrder } from './tenders';
+import type { Tender, TenderedOrder } from './tenders';
+import type { Placed } from './wholeOrder';
 
 /** One batch per group, in the groups' order. */
 export function plannedBatches(groups: Group[], planning: Planning): PlannedBatch[] {
@@ -15,11 +16,12 @@ export function plannedBatches(groups: Group[], planning: Planning): PlannedBatc
 		const { channel, branchId, paymentType, currency, batchDay, totalMinor } = group;
 		const parts: OrderComponent[] = [];
 		const members: Member[] = [];
-		for (const { tender, order } of group.placed) {
+		for (const place of group.placed) {
+			const { tender, order } = place;
 			const paymentId = tender.payment.id;
 			const amountMinor = tender.amountMinor ?? 0;
 			members.push({ paymentId, orderId: order.order.id, orderKind: order.kind, amountMinor });
-			for (const part of shares.get(order)?.get(paymentId) ?? []) {
+			for (const part of (shares.get(order) ?? sharedAlone(place)).get(paymentId) ?? []) {
 				parts.push(order.kind === 'C' ? negated(part) : part);
 			}
 		}
@@ -38,32 +40,35 @@ export function plannedBatches(groups: Group[], planning: Planning): PlannedBatc
 	});
 }
 
-type Shares = Map<TenderedOrder, Map<number, OrderComponent[]>>;
+type Share = Map<number, OrderComponent[]>;
 
-/** Each order's components, shared out over those of its payments that are batched, whichever group each is in. */
-function sharesOf(groups: Group[]): Shares {
-	const batched = new Map<TenderedOrder, BatchedPart>();
+function sharedAlone({ tender, order, value }: Placed): Share {
+	return sharePayments(value, [partOf(tender, order)]);
+}
+
+/**
+ * The components of orders with several payments, shared out over those that are batched, whichever group each is in.
+ * Most orders have one payment, and need no sharing out beforehand.
+ */
+function sharesOf(groups: Group[]): Map<TenderedOrder, Share> {
+	const several = new Map<TenderedOrder, { value: ValuedOrder; parts: PaymentPart[] }>();
 	for (const group of groups) {
 		for (const { tender, order, value } of group.placed) {
-			const part = batched.get(order) ?? { value, payments: [] };
-			batched.set(order, part);
-			const amountMinor = tender.amountMinor ?? 0;
-			part.payments.push({
-				id: tender.payment.id,
-				amountMinor: order.kind === 'C' ? 0 - amountMinor : amountMinor,
-			});
+			if (order.tenders.length === 1) continue;
+			const known = several.get(order) ?? { value, parts: [] };
+			several.set(order, known);
+			known.parts.push(partOf(tender, order));
 		}
 	}
-	const shares: Shares = new Map();
-	for (const [order, { value, payments }] of batched) {
-		shares.set(order, sharePayments(value, payments));
-	}
+	const shares = new Map<TenderedOrder, Share>();
+	for (const [order, { value, parts }] of several) shares.set(order, sharePayments(value, parts));
 	return shares;
 }
 
-interface BatchedPart {
-	value: ValuedOrder;
-	payments: { id: number; amountMinor: number }[];
+/** Orders are valued positive, credit notes too. */
+function partOf({ payment, amountMinor }: Tender, order: TenderedOrder): PaymentPart {
+	const amount = amountMinor ?? 0;
+	return { id: payment.id, amountMinor: order.kind === 'C' ? 0 - amount : amount };
 }
 
 /** `0 -` rather than a sign, which would make zero negative. */

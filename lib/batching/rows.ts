@@ -1,6 +1,7 @@
 /** The rows of Ecommerce Batching Options, ready to be asked for a channel and a payment type. */
 import { nameKey } from '../orders/channel';
 import { cutOffCalendar, type CutOffCalendar } from '../time/batchDay';
+import { daysBetween, type Day } from '../time/day';
 import type { RunDays } from '../time/window';
 import type { BatchSettings, CutOff } from './settings';
 
@@ -22,8 +23,9 @@ export interface ChannelRows {
 /** The rows by `nameKey` of their channel. Of two rows for the same channel and payment type the first one counts. */
 export function rowsByChannel(
 	settings: Pick<BatchSettings, 'rows' | 'zone'>,
-	days: RunDays,
+	{ firstDay, lastDay }: RunDays,
 ): Map<string, ChannelRows> {
+	const days = daysBetween(firstDay, lastDay, settings.zone);
 	const channels = new Map<string, ChannelRows>();
 	const calendars = new Map<string, CutOffCalendar>();
 	for (const { channel, paymentType, cutOff } of settings.rows) {
@@ -44,12 +46,12 @@ export function rowsByChannel(
 function calendarOf(
 	cutOff: CutOff,
 	zone: string,
-	days: RunDays,
+	days: Day[],
 	known: Map<string, CutOffCalendar>,
 ): CutOffCalendar | null {
 	if (cutOff.kind === 'ignore') return null;
 	const key = cutOff.kind === 'time' ? `${cutOff.hour}:${cutOff.minute}` : cutOff.kind;
-	const calendar = known.get(key) ?? cutOffCalendar(cutOff, zone, days.firstDay, days.lastDay);
+	const calendar = known.get(key) ?? cutOffCalendar(cutOff, zone, days);
 	known.set(key, calendar);
 	return calendar;
 }

@@ -27,11 +27,9 @@ function checkRows(rows: readonly ChannelRow[]): string[] {
 		const row = `Row ${index + 1}`;
 		if (channel.trim() === '') sentences.push(`${row} names no channel: choose one.`);
 		if (paymentType.trim() === '') sentences.push(`${row} names no payment type: choose one.`);
-		if (!isTime(cutOff)) {
-			const { hour, minute } = cutOff as { hour: number; minute: number };
-			sentences.push(
-				`${row} has the cut-off ${hour}:${minute}: give a time of day from 00:00 to 23:59.`,
-			);
+		const wrong = notATime(cutOff);
+		if (wrong !== null) {
+			sentences.push(`${row} has the cut-off ${wrong}: give a time of day from 00:00 to 23:59.`);
 		}
 		const key = JSON.stringify([nameKey(channel), nameKey(paymentType)]);
 		const first = seen.get(key);
@@ -45,10 +43,12 @@ function checkRows(rows: readonly ChannelRow[]): string[] {
 	return sentences;
 }
 
-function isTime(cutOff: CutOff): boolean {
-	if (cutOff.kind !== 'time') return true;
+/** A cut-off's time as text when there is no such time of day, or null. */
+function notATime(cutOff: CutOff): string | null {
+	if (cutOff.kind !== 'time') return null;
 	const { hour, minute } = cutOff;
-	return isWhole(hour, 0, 23) && isWhole(minute, 0, 59);
+	if (isWhole(hour, 0, 23) && isWhole(minute, 0, 59)) return null;
+	return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function isWhole(value: number, least: number, most: number): boolean {

@@ -19,7 +19,7 @@ export interface Tender {
 	paidAt: number | null;
 	/** Before the look-back; in the window; not due yet; without a date. */
 	timing: 'early' | 'due' | 'late' | 'undated';
-	/** The day whose cut-off is the first after the payment; null unless it is due under a row with a cut-off. */
+	/** The first day of the run whose cut-off is after the payment; null without one, or without a row with a cut-off. */
 	batchDay: Day | null;
 	/** What it adds to a batch, credit notes negative; null when it is no whole number of minor units. */
 	amountMinor: number | null;
@@ -47,24 +47,32 @@ interface Tendered {
 /** Every open payment once, in order of id; their orders carry the further payments too. */
 export function tendersOf(planning: Planning): Tender[] {
 	const { payments, otherPayments, salesOrders, creditNotes } = planning.reading;
-	const sales = new Map(salesOrders.map((order) => [order.id, order]));
-	const notes = new Map(creditNotes.map((order) => [order.id, order]));
-	const openIds = new Set(payments.map((payment) => payment.id));
-	const everyPayment = new Map<number, Payment>();
-	// Reading page by page can bring a payment twice; it counts once.
-	for (const payment of [...otherPayments, ...payments]) everyPayment.set(payment.id, payment);
-	const known = new Map<SalesOrder | CreditNote, TenderedOrder>();
+	const sales = new Map<number, TenderedOrder>();
+	for (const order of salesOrders) sales.set(order.id, tendered('S', order, planning));
+	const notes = new Map<number, TenderedOrder>();
+	for (const order of creditNotes) notes.set(order.id, tendered('C', order, planning));
 	const open: Tender[] = [];
-	for (const payment of [...everyPayment.values()].sort((a, b) => a.id - b.id)) {
-		const found = findOrder(payment, sales, notes);
-		let order = found && (known.get(found.order) ?? null);
-		if (found && !order)
-			known.set(found.order, (order = { ...found, ...tendered(found.order, planning) }));
-		const tender = tenderOf(payment, order, openIds.has(payment.id), planning);
+	for (const [payment, isOpen] of inOrder(payments, otherPayments)) {
+		const order = findOrder(payment, sales, notes);
+		const tender = tenderOf(payment, order, isOpen, planning);
 		if (order && payment.isAuthorized && !isZero(payment)) order.tenders.push(tender);
-		if (tender.open) open.push(tender);
+		if (isOpen) open.push(tender);
 	}
 	return open;
+}
+
+/** All payments by id. Reading page by page can bring one twice: it counts once, as open where it is among the open. */
+function* inOrder(open: Payment[], others: Payment[]): Generator<[Payment, boolean]> {
+	const byId = (a: Payment, b: Payment) => a.id - b.id;
+	const first = [...open].sort(byId);
+	const second = [...others].sort(byId);
+	let last: number | null = null;
+	for (let i = 0, j = 0; i < first.length || j < second.length; ) {
+		const isOpen = j === second.length || (i < first.length && first[i].id <= second[j].id);
+		const payment = isOpen ? first[i++] : second[j++];
+		if (payment.id !== last) yield [payment, isOpen];
+		last = payment.id;
+	}
 }
 
 /** Whether a payment is of nothing, however the zero is written. */
@@ -72,12 +80,18 @@ export function isZero(payment: Payment): boolean {
 	return /^[-+]?[0.]+(e|$)/i.test(payment.amount);
 }
 
-function tendered(order: SalesOrder | CreditNote, planning: Planning): Tendered {
+function tendered<K extends 'S' | 'C'>(
+	kind: K,
+	order: K extends 'S' ? SalesOrder : CreditNote,
+	planning: Planning,
+) {
 	const isBatchDocument = isBatchReference(order.reference);
 	const channel = channelOf(order, planning.settings.channelField, planning.channelNames);
 	const rows = isBatchDocument ? null : (planning.channels.get(nameKey(channel)) ?? null);
 	const currency = order.currencyCode.trim().toUpperCase();
 	return {
+		kind,
+		order,
 		isBatchDocument,
 		channel: rows?.channel ?? channel,
 		rows,
@@ -94,28 +108,21 @@ function tenderOf(
 ): Tender {
 	const row = order?.rows?.byPaymentType.get(nameKey(payment.method)) ?? null;
 	const paidAt = payment.paymentDate === null ? null : instantOf(payment.paymentDate);
-	return {
-		payment,
-		order,
-		row,
-		paidAt,
-		...placeInTime(paidAt, row, planning),
-		amountMinor: signed(payment, order),
-		open,
-	};
+	const batchDay = paidAt !== null && row?.calendar ? dayInCalendar(row.calendar, paidAt) : null;
+	const timing = placeInTime(paidAt, row?.calendar ? batchDay !== null : null, planning);
+	const amountMinor = signed(payment, order);
+	return { payment, order, row, paidAt, timing, batchDay, amountMinor, open };
 }
 
+/** @param isBeforeCutOff of the payment's row; null where no row has one, and the end of yesterday stands for it */
 function placeInTime(
 	paidAt: number | null,
-	row: PaymentTypeRow | null,
+	isBeforeCutOff: boolean | null,
 	planning: Planning,
-): Pick<Tender, 'timing' | 'batchDay'> {
-	if (paidAt === null) return { timing: 'undated', batchDay: null };
-	if (paidAt < planning.lookBackFrom) return { timing: 'early', batchDay: null };
-	if (!row?.calendar)
-		return { timing: paidAt < planning.todayFrom ? 'due' : 'late', batchDay: null };
-	const batchDay = dayInCalendar(row.calendar, paidAt);
-	return { timing: batchDay === null ? 'late' : 'due', batchDay };
+): Tender['timing'] {
+	if (paidAt === null) return 'undated';
+	if (paidAt < planning.lookBackFrom) return 'early';
+	return (isBeforeCutOff ?? paidAt < planning.todayFrom) ? 'due' : 'late';
 }
 
 /** A credit note's payment gives money back, whichever sign Cin7 gives it; a sales order's negative one is a refund. */

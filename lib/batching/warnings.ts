@@ -40,6 +40,7 @@ function rateWarning(group: Group, batch: PlannedBatch): string[] {
 
 /** Only with the option to batch payments alone can an order be in with some of its payments and not with others. */
 function partWarnings(groups: Group[], planning: Planning): string[] {
+	if (planning.settings.partlySelectedOrders === 'leave') return [];
 	const batched = new Map<TenderedOrder, Tender[]>();
 	for (const { tender, order } of groups.flatMap((group) => group.placed)) {
 		const tenders = batched.get(order) ?? [];

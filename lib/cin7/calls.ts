@@ -42,7 +42,11 @@ const limitRetries = 6;
 const firstBackoff = 1_000;
 
 export class Calls {
-	constructor(private readonly settings: CallSettings) {}
+	private readonly settings: CallSettings;
+
+	constructor(settings: CallSettings) {
+		this.settings = settings;
+	}
 
 	/**
 	 * The JSON of a read. No answer, 5xx and answers cut short are asked again, a little later each time.

@@ -53,8 +53,8 @@ export class Cin7Failure extends Error {
 
 /** The person stopped the execution: whatever was waiting ends here. */
 export function cancelled(endpoint = ''): Cin7Failure {
-	return new Cin7Failure('cancelled', 'The execution was stopped before Cin7 was asked', {
-		description: 'Nothing was sent by this call. Run again when you are ready.',
+	return new Cin7Failure('cancelled', 'The execution was stopped while Cin7 was asked', {
+		description: 'Nothing was changed by this call. Run again when you are ready.',
 		endpoint,
 	});
 }

@@ -61,8 +61,15 @@ export function createLimiter(limits: Limits, clock: Clock): Limiter {
 	function waitFor(period: Period, now: number): number {
 		const count = allowed[period];
 		const earlier = count > 0 ? made[made.length - count] : undefined;
-		// A clock that was set back must not make anybody wait for longer than a window.
-		return earlier === undefined ? 0 : Math.min(earlier + windows[period] - now, windows[period]);
+		return earlier === undefined ? 0 : earlier + windows[period] - now;
+	}
+
+	/** A clock that was set back must not make anybody wait for what it took back. */
+	function follow(now: number): void {
+		const back = (made[made.length - 1] ?? now) - now;
+		if (back <= 0) return;
+		made.forEach((at, index) => (made[index] = at - back));
+		pausedUntil -= back;
 	}
 
 	function note(now: number): void {
@@ -75,13 +82,14 @@ export function createLimiter(limits: Limits, clock: Clock): Limiter {
 		for (;;) {
 			if (signal?.aborted) throw cancelled();
 			const now = clock.now();
+			follow(now);
 			const untilTomorrow = waitFor('day', now);
 			if (untilTomorrow > longestPause) throw usedUp(allowed.day, now + untilTomorrow);
 			const wait = Math.max(
 				waitFor('second', now),
 				waitFor('minute', now),
 				untilTomorrow,
-				Math.min(pausedUntil - now, longestPause),
+				pausedUntil - now,
 			);
 			if (wait <= 0) return note(now);
 			await clock.sleep(Math.ceil(wait), signal).catch(() => undefined);
@@ -110,7 +118,10 @@ export function createLimiter(limits: Limits, clock: Clock): Limiter {
 				unknown: 5_000,
 			}[period ?? 'unknown'];
 			// Others may use the same connection: each further refusal waits for longer.
-			const wait = retryAfter ?? Math.max(untilFree, 1_000 * 2 ** attempt);
+			const wait =
+				retryAfter === null
+					? Math.max(untilFree, 1_000 * 2 ** attempt)
+					: Math.max(retryAfter, 100 * 2 ** attempt);
 			pausedUntil = Math.max(pausedUntil, now + Math.min(wait, longestPause));
 		},
 		setLimits(changed) {

@@ -70,7 +70,7 @@ export function settle<T>(reckoning: Reckoning<T>, totalMinor: number): OrderCom
 	}
 	if (rest !== 0 && basis === 'onTop' && parts.every(({ amount }) => arithmetic.isWhole(amount))) {
 		const largest = positionOfLargest(taxes);
-		if (Math.abs(taxes[largest] ?? 0) > Math.abs(rest)) {
+		if (Math.abs(taxes[largest] ?? 0) >= Math.abs(rest)) {
 			taxes = taxes.with(largest, taxes[largest] + rest);
 			rest = 0;
 		}

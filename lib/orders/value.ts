@@ -27,7 +27,8 @@ export type OrderValue = ValuedOrder | { readonly unclear: string };
  *
  * A credit note's amounts count as their sizes, whichever sign Cin7 gives them; a sales order keeps its sign. A discount
  * is added, as Cin7 does, or subtracted when only that agrees with the total; lines are rounded each, or not when only
- * that agrees. A difference of at most one minor unit a line, and one more, is rounding. An order in a foreign currency whose total is in the account's is worth its own sum.
+ * that agrees. A difference of at most one minor unit a line, and one more, is rounding. An order in a foreign currency
+ * whose total is in the account's is worth its own sum.
  */
 export function orderValue(order: Order): OrderValue {
 	try {

@@ -17,16 +17,8 @@ export interface CutOffCalendar {
 	instants: number[];
 }
 
-/** @param firstDay @param lastDay both included */
-export function cutOffCalendar(
-	cutOff: TimedCutOff,
-	zone: string,
-	firstDay: Day,
-	lastDay: Day,
-): CutOffCalendar {
-	const days: Day[] = [];
-	for (let day = lastDay; day >= firstDay; day = previousDay(day, zone)) days.push(day);
-	days.reverse();
+/** @param days those of the run, ascending (`daysBetween`) */
+export function cutOffCalendar(cutOff: TimedCutOff, zone: string, days: Day[]): CutOffCalendar {
 	return { days, instants: days.map((day) => cutOffInstant(cutOff, day, zone)) };
 }
 

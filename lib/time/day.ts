@@ -53,3 +53,10 @@ export function nextDay(day: Day, zone: string): Day {
 	const next = addDays(day, 1);
 	return isLived(next, zone) ? next : nextDay(next, zone);
 }
+
+/** All days from one to another, both included, as lived in the zone. */
+export function daysBetween(firstDay: Day, lastDay: Day, zone: string): Day[] {
+	const days: Day[] = [];
+	for (let day = lastDay; day >= firstDay; day = previousDay(day, zone)) days.push(day);
+	return days.reverse();
+}

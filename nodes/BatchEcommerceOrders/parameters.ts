@@ -82,10 +82,14 @@ function cutOff(context: IExecuteFunctions, row: RowParameters, index: number): 
 function branchId(context: IExecuteFunctions, branch: string | number): number {
 	const id = Number(branch);
 	if (Number.isSafeInteger(id) && id > 0) return id;
-	throw new NodeOperationError(context.getNode(), `The branch "${branch}" is not a Cin7 branch ID`, {
-		description:
-			'Choose branches from the list, or give their IDs as whole numbers. Nothing was changed in Cin7.',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		`The branch "${branch}" is not a Cin7 branch ID`,
+		{
+			description:
+				'Choose branches from the list, or give their IDs as whole numbers. Nothing was changed in Cin7.',
+		},
+	);
 }
 
 function channelField(context: IExecuteFunctions, options: BotOptions): ChannelField {
@@ -110,13 +114,18 @@ export function documentSettings(
 	settings: BatchSettings,
 	doNotTransferStatus: number | null,
 ): DocumentSettings {
-	const customer = locatorText(context.getNodeParameter('batchCustomer', 0) as RowParameters['channel']);
-	const product = locatorText(context.getNodeParameter('batchProduct', 0) as RowParameters['channel']);
+	const customer = locatorText(
+		context.getNodeParameter('batchCustomer', 0) as RowParameters['channel'],
+	);
+	const product = locatorText(
+		context.getNodeParameter('batchProduct', 0) as RowParameters['channel'],
+	);
 	const customerId = Number(customer);
 	if (customer === '' || !Number.isSafeInteger(customerId) || customerId <= 0) {
 		throw missing(context, 'Batch Customer', 'the Cin7 customer that batches are made for');
 	}
-	if (product === '') throw missing(context, 'Batch Product', 'the product on the lines of a batch');
+	if (product === '')
+		throw missing(context, 'Batch Product', 'the product on the lines of a batch');
 	return {
 		botName: settings.botName,
 		zone: settings.zone,
@@ -154,7 +163,8 @@ export function runInstant(context: IExecuteFunctions, options: BotOptions, now:
 	}
 	if (at > now + 60_000) {
 		throw new NodeOperationError(context.getNode(), 'Run As Of lies in the future', {
-			description: 'A run covers what has been paid. Pick an earlier moment, or leave it empty for now.',
+			description:
+				'A run covers what has been paid. Pick an earlier moment, or leave it empty for now.',
 		});
 	}
 	return at;

@@ -22,7 +22,11 @@ export interface Answer {
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
 
-export function jsonAnswer(status: number, value: unknown, headers: Answer['headers'] = {}): Answer {
+export function jsonAnswer(
+	status: number,
+	value: unknown,
+	headers: Answer['headers'] = {},
+): Answer {
 	return { status, headers: { ...json, ...headers }, body: JSON.stringify(value) };
 }
 

@@ -66,7 +66,10 @@ export interface Cin7 {
 	ledger(): Ledger;
 	/** What a person does in Cin7's own screens. */
 	person(edit: PersonEdit): Wire | undefined;
-	/** Empties the account and loads other rows. Keys and settings stay. */
+	/**
+	 * Empties the account and loads other rows. Keys and settings stay.
+	 * @throws Error when a row does not fit; then everything stays as it was
+	 */
 	reset(rows: Cin7Rows): void;
 	/** The account's date and time. */
 	now(): string;
@@ -83,7 +86,8 @@ export const exampleKey: ApiKey = {
 /** Opens an account, from its file or new with `rows`. @throws Error when a row does not fit */
 export function createCin7(options: Cin7Options = {}): Cin7 {
 	const scheduler = options.scheduler ?? realScheduler;
-	const store = typeof options.store === 'object' ? options.store : openStore(options.store ?? ':memory:');
+	const store =
+		typeof options.store === 'object' ? options.store : openStore(options.store ?? ':memory:');
 	const random = seededRandom(options.seed ?? 1);
 	const keptSettings = store.kept<Settings>('settings') ?? {};
 	const settings = changedSettings(defaultSettings, { ...keptSettings, ...options.settings });
@@ -94,12 +98,28 @@ export function createCin7(options: Cin7Options = {}): Cin7 {
 	const limiter = throttle(options.limits);
 	const past = history(store);
 	store.onChange = (change) => past.note(change, scheduler.now());
-	const load = (rows: Cin7Rows) => {
-		loadRows(account, rows);
-		store.keep('settings', account.settings);
+	const load = (rows: Cin7Rows | undefined) => {
+		const before = account.settings;
+		try {
+			store.atomically(() => {
+				store.empty();
+				store.keep('counters', {});
+				account.recount();
+				if (rows !== undefined) loadRows(account, rows);
+				store.keep('settings', account.settings);
+				store.keep('loaded', true);
+			});
+		} catch (cause) {
+			account.settings = before;
+			account.recount();
+			if (!opened) store.close();
+			throw cause;
+		}
 		past.clear();
 	};
-	if (!store.resumed && options.rows !== undefined) load(options.rows);
+	let opened = false;
+	if (!store.loaded()) load(options.rows);
+	opened = true;
 
 	const between = ({ min, max }: { min: number; max: number }) =>
 		max > min ? min + random() * (max - min) : min;
@@ -174,9 +194,6 @@ export function createCin7(options: Cin7Options = {}): Cin7 {
 		ledger: () => ledgerOf(account),
 		person: (edit) => editAsPerson(account, edit),
 		reset(rows) {
-			store.empty();
-			store.keep('counters', {});
-			account.recount();
 			load(rows);
 			log.clear();
 			faults.clear();

@@ -1,5 +1,12 @@
 // What the faults that hit a request do to it.
-import { brokenDown, htmlAnswer, messageAnswer, noAnswer, throttled, unavailable } from './answers.mts';
+import {
+	brokenDown,
+	htmlAnswer,
+	messageAnswer,
+	noAnswer,
+	throttled,
+	unavailable,
+} from './answers.mts';
 import type { Answer } from './answers.mts';
 import type { FaultEffect, WriteFault } from './faults.mts';
 import { refusalMessage } from './limits.mts';

@@ -16,7 +16,10 @@ export function basicAuth(key: { username: string; apiKey: string }): string {
 }
 
 /** The key of a request, or undefined when there is none or it is not one of these. */
-export function keyOf(keys: readonly ApiKey[], authorization: string | undefined): ApiKey | undefined {
+export function keyOf(
+	keys: readonly ApiKey[],
+	authorization: string | undefined,
+): ApiKey | undefined {
 	const encoded = /^basic\s+(\S+)$/i.exec(authorization?.trim() ?? '')?.[1];
 	if (encoded === undefined) return undefined;
 	const text = Buffer.from(encoded, 'base64').toString('utf8');

@@ -20,16 +20,22 @@ const longestBody = 30 * 1024 * 1024;
 export async function listenCin7(cin7: Cin7, port: number): Promise<Listening & { url: string }> {
 	const server = createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {
 		serve(cin7, request, response).catch((cause: unknown) => {
-			console.error('The stand-in for Cin7 could not answer', request.method, request.url, cause);
+			process.stderr.write(`The stand-in for Cin7 could not answer ${request.method}: ${String(cause)}\n`);
 			if (!response.headersSent) response.writeHead(500);
 			response.end();
 		});
 	});
+	// Longer than callers keep a connection, so that none is closed just as it is used again.
+	server.keepAliveTimeout = 90_000;
 	const listening = await listen(server, port);
 	return { ...listening, url: `http://127.0.0.1:${listening.port}${basePath}` };
 }
 
-async function serve(cin7: Cin7, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+	cin7: Cin7,
+	request: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
 	const body = await bodyOf(request);
 	if (body === undefined) {
 		response.writeHead(413, { connection: 'close' }).end();

@@ -7,21 +7,22 @@ import type { Resource } from './resources/resource.mts';
 import { rulesOf } from './rules/index.mts';
 import { readFields } from './write/readFields.mts';
 
-/** @throws Error that names the row and what does not fit in it */
+/**
+ * Loads the rows. Must run within `store.atomically`.
+ * @throws Error that names the row and what does not fit in it
+ */
 export function loadRows(account: Account, rows: Cin7Rows): void {
 	account.settings = {
 		...account.settings,
 		account: { ...account.settings.account, currencyCode: homeCurrency(account, rows) },
 	};
-	account.store.atomically(() => {
-		for (const resource of resources) {
-			for (const row of rows[resource.key]) account.atLeast(resource.counter, row.id ?? 0);
-		}
-		for (const resource of resources) {
-			rows[resource.key].forEach((row, index) => loadRow(account, resource, row, index));
-		}
-		account.keepCounters();
-	});
+	for (const resource of resources) {
+		for (const row of rows[resource.key]) account.atLeast(resource.counter, row.id ?? 0);
+	}
+	for (const resource of resources) {
+		rows[resource.key].forEach((row, index) => loadRow(account, resource, row, index));
+	}
+	account.keepCounters();
 }
 
 function loadRow(account: Account, resource: Resource, row: Wire, index: number): void {

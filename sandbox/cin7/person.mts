@@ -62,7 +62,8 @@ function changes(account: Account, resource: Resource, edit: PersonEdit): Wire {
 	const settings = { ...account.settings, emptyTextClearsDates: true };
 	const { given, complaints } = readFields(resource.fields, edit.set ?? {}, settings);
 	if (complaints.length > 0) throw new Error(complaints.join(' '));
-	if (edit.void && resource.counter === 'document') Object.assign(given, { status: 'VOID', isVoid: true });
+	if (edit.void && resource.counter === 'document')
+		Object.assign(given, { status: 'VOID', isVoid: true });
 	if (edit.import) {
 		given.accountingAttributes = {
 			importDate: account.now(),

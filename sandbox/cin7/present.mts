@@ -27,7 +27,8 @@ export function presentChosen(selection: Selection, record: Wire): Wire {
 	for (const [field, inner] of selection) {
 		const value = record[field.name];
 		if (inner === undefined) wire[field.name] = presentValue(field, value);
-		else if (field.type === 'object') wire[field.name] = presentChosen(inner, (value ?? {}) as Wire);
+		else if (field.type === 'object')
+			wire[field.name] = presentChosen(inner, (value ?? {}) as Wire);
 		else {
 			const entries = (value ?? []) as Wire[];
 			wire[field.name] = entries.map((entry) => presentChosen(inner, entry));

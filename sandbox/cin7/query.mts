@@ -1,6 +1,6 @@
 // The query string of a list: fields, where, order, page, rows. Other parameters are ignored.
 import type { Resource } from './resources/resource.mts';
-import { quoted } from './store/schema.mts';
+import { valueSql } from './store/schema.mts';
 import { parseSelection } from './selection.mts';
 import type { Selection } from './selection.mts';
 import { parseWhere } from './where/parse.mts';
@@ -76,8 +76,9 @@ function orderSql(resource: Resource, given: string | undefined): string {
 		if (!/^(asc|desc)$/i.test(direction) || more.length > 0) {
 			throw new QueryRefused(`order '${given ?? ''}' is not a field name with ASC or DESC.`);
 		}
-		return { column: columnOf(resource, name).name, direction: direction.toUpperCase() };
+		const column = valueSql(resource, columnOf(resource, name));
+		return { column, direction: direction.toUpperCase() };
 	});
-	const ordered = terms.map(({ column, direction }) => `${quoted(column)} ${direction}`);
+	const ordered = terms.map(({ column, direction }) => `${column} ${direction}`);
 	return [...ordered, `id ${terms[terms.length - 1].direction}`].join(', ');
 }

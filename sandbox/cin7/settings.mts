@@ -57,7 +57,9 @@ export function changedSettings(settings: Settings, changes: Record<string, unkn
 	const changed: Record<string, unknown> = { ...settings };
 	for (const [name, value] of Object.entries(changes)) {
 		if (!(name in defaultSettings)) {
-			throw new Error(`There is no setting ${name}. Settings: ${Object.keys(settings).join(', ')}.`);
+			throw new Error(
+				`There is no setting ${name}. Settings: ${Object.keys(settings).join(', ')}.`,
+			);
 		}
 		const before = changed[name];
 		const allowed = choices[name as keyof Settings];

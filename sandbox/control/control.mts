@@ -17,6 +17,7 @@ export function control(sandbox: Sandbox) {
 		app.post('/reset', async (request) => {
 			const given = bodyOf(request).scenario;
 			const scenario = given === undefined ? sandbox.scenario() : checkScenario(given);
+			if (given !== undefined) clock.set(Date.parse(scenario.now));
 			cin7.reset(scenario.cin7);
 			return { now: cin7.now(), ...counted(cin7.ledger()) };
 		});
@@ -26,7 +27,8 @@ export function control(sandbox: Sandbox) {
 			const { now, advance, running } = bodyOf(request);
 			if (now !== undefined) clock.set(readTime(now));
 			if (advance !== undefined) {
-				if (typeof advance !== 'number') throw new Error('advance must be a number of milliseconds.');
+				if (typeof advance !== 'number')
+					throw new Error('advance must be a number of milliseconds.');
 				clock.advance(advance);
 			}
 			if (running !== undefined) clock.run(running === true);
@@ -61,7 +63,8 @@ export function control(sandbox: Sandbox) {
 
 		app.post('/person', async (request) => {
 			const edit = bodyOf(request) as unknown as PersonEdit;
-			if (typeof edit.resource !== 'string') throw new Error('resource must be given, such as Payments.');
+			if (typeof edit.resource !== 'string')
+				throw new Error('resource must be given, such as Payments.');
 			return { record: cin7.person(edit) ?? null };
 		});
 
@@ -79,7 +82,8 @@ function bodyOf(request: FastifyRequest): Record<string, unknown> {
 
 function readTime(given: unknown): number {
 	const instant = typeof given === 'string' ? readInstant(given) : undefined;
-	if (instant === undefined) throw new Error('now must be an instant such as 2026-06-02T01:30:00Z.');
+	if (instant === undefined)
+		throw new Error('now must be an instant such as 2026-06-02T01:30:00Z.');
 	return Date.parse(instant);
 }
 

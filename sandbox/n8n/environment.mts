@@ -42,6 +42,8 @@ export function n8nEnvironment(
 		// Its list comes from n8n's servers at every start.
 		N8N_DISABLED_MODULES: 'mcp-registry',
 		N8N_LOG_LEVEL: 'info',
+		// Seconds a running execution gets to end when n8n is stopped.
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
 		...extra,
 	};
 }

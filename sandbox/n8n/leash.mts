@@ -5,6 +5,9 @@ import { spawn } from 'node:child_process';
 
 const [graceMs = '10000', command = '', ...args] = process.argv.slice(2);
 
+// The starter may be gone before this program has come up.
+if (!process.connected) process.exit(143);
+
 // A process group of its own, so that the command's own children (n8n's task runner) end with it.
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true });
 let stopping = false;
@@ -26,12 +29,13 @@ function stop(): void {
 }
 
 process.on('disconnect', stop);
-process.on('message', (message) => {
-	if (message === 'stop') stop();
-});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
-child.on('spawn', () => process.send?.({ pid: child.pid }));
+child.on('spawn', () => {
+	// A starter that goes just now cannot be told; its going stops the command.
+	if (process.connected) process.send?.({ pid: child.pid }, () => undefined);
+	else stop();
+});
 child.on('error', (error) => {
 	process.stderr.write(`${command} could not be started: ${error.message}\n`);
 	process.exit(127);

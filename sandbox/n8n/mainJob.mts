@@ -4,8 +4,10 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { defaultBot } from '../scenario/bot.mts';
 import { signIn } from './api.mts';
 import { finishedExecution, runWorkflow } from './executions.mts';
+import { filledIn } from './fillIn.mts';
 import { packPackage } from './nodePackage.mts';
 import type { Owner } from './owner.mts';
 import { ownerOf } from './owner.mts';
@@ -19,7 +21,7 @@ import { startSandbox } from './services.mts';
 import { timedSteps } from './steps.mts';
 import { placeTemplates } from './templates.mts';
 import type { PlacedTemplate } from './templates.mts';
-import type { SavedWorkflow } from './workflows.mts';
+import type { SavedWorkflow, Workflow } from './workflows.mts';
 
 export const checkout = resolve(import.meta.dirname, '../..');
 /** Kept between runs, so that a second start is quick and finds the ledger as the first left it. */
@@ -39,13 +41,10 @@ export interface MainJob {
 }
 
 /**
+ * Leaves the sandbox and n8n running, also when it throws (`stopServices` stops them).
  * @param port wanted for n8n
- * @param started receives, last first, what has to be stopped, also when this throws
  */
-export async function mainJob(
-	port: number,
-	started: Array<{ stop(): Promise<void> }>,
-): Promise<MainJob> {
+export async function mainJob(port: number): Promise<MainJob> {
 	const { step, seconds } = timedSteps();
 
 	const packageFile = await step('Building the package', 'build', async () => {
@@ -56,12 +55,10 @@ export async function mainJob(
 	const sandbox = await step('Starting the sandbox (Cin7 and a mailbox)', 'sandbox', () =>
 		startSandbox(checkout, join(stateFolder, 'sandbox')),
 	);
-	started.unshift(sandbox);
 
 	const n8n = await step('Starting n8n with the package', 'n8n', () =>
 		startN8n({ userFolder: join(stateFolder, 'n8n'), port, packageFile }),
 	);
-	started.unshift(n8n);
 
 	const owner = await ownerOf(n8n.userFolder);
 	const session = await signIn(n8n.url, owner);
@@ -70,10 +67,12 @@ export async function mainJob(
 		'workflows',
 		async () => {
 			const credentials = await placeSandboxCredentials(session, sandbox.credentials);
-			const memory = join(stateFolder, 'templates.json');
-			return mainTemplate(
-				await placeTemplates(session, join(checkout, 'workflows'), credentials, memory),
-			);
+			const places = {
+				folder: join(checkout, 'workflows'),
+				memory: join(stateFolder, 'templates.json'),
+			};
+			const fillIn = (template: Workflow): Workflow => filledIn(template, defaultBot, 'run');
+			return mainTemplate(await placeTemplates(session, places, credentials, fillIn));
 		},
 	);
 

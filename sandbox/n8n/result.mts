@@ -1,6 +1,7 @@
 // What came of the main job: read from n8n's own record of the execution, and checked against the ledger.
 
 import { DateTime } from 'luxon';
+import { BATCH_NODE } from './fillIn.mts';
 import type { Execution } from './executions.mts';
 import { itemsOf, whatWentWrong } from './executions.mts';
 import type { ReportedBatch, Verification } from './verify.mts';
@@ -8,7 +9,6 @@ import { readLedger, verify } from './verify.mts';
 import { amountText, minorUnits } from './verify/amounts.mts';
 import type { Workflow, WorkflowNode } from './workflows.mts';
 
-const BATCH_NODE = 'n8n-nodes-cin7-omni.batchEcommerceOrders';
 /** Cin7's own, and the node's unless its options say otherwise. */
 const LOOK_BACK_DAYS = 30;
 

@@ -14,7 +14,7 @@ import { startService } from './service.mts';
 
 const READY_WITHIN_MS = 120_000;
 const LOOK_EVERY_MS = 250;
-const STOP_GRACE_MS = 15_000;
+const STOP_GRACE_MS = 10_000;
 
 export interface N8nOptions {
 	/** Everything this n8n knows is below it; empty or absent for a new n8n. */

@@ -25,6 +25,14 @@ export interface ServiceOptions {
 	graceMs?: number;
 }
 
+/** Ends those that have been started by this process and run still, also those that are just coming up. */
+const running = new Set<() => Promise<void>>();
+
+/** Stops every program that this process started. */
+export async function stopServices(): Promise<void> {
+	await Promise.all([...running].map((stop) => stop()));
+}
+
 /**
  * Starts a program.
  * @throws when it cannot be started
@@ -40,21 +48,33 @@ export async function startService(
 		// Detached: Ctrl-C in the terminal is for the starter, which stops its services in good order.
 		{ cwd, env, stdio: ['ignore', readStdout ? 'pipe' : log, log, 'ipc'], detached: true },
 	);
+	let pid = 0;
 	const ended = new Promise<number>((resolve) => {
-		leash.once('exit', (code) => resolve(code ?? 1));
+		leash.once('exit', (code) => {
+			if (code === null) endGroup(pid);
+			resolve(code ?? 1);
+		});
 	});
-	const pid = await new Promise<number>((resolve, reject) => {
+	const stop = async (): Promise<void> => {
+		if (leash.connected) leash.disconnect();
+		await ended;
+	};
+	running.add(stop);
+	void ended.then(() => running.delete(stop));
+	pid = await new Promise<number>((resolve, reject) => {
 		leash.once('message', (message: { pid: number }) => resolve(message.pid));
 		leash.once('error', reject);
 		void ended.then((code) => reject(new Error(`${command} could not be started (code ${code})`)));
 	});
-	return {
-		pid,
-		stdout: leash.stdout,
-		ended,
-		async stop() {
-			if (leash.connected) leash.send('stop');
-			await ended;
-		},
-	};
+	return { pid, stdout: leash.stdout, ended, stop };
+}
+
+/** The leash itself was killed, so its program has nobody to end it. */
+function endGroup(pid: number): void {
+	if (pid === 0) return;
+	try {
+		process.kill(-pid, 'SIGKILL');
+	} catch {
+		// It has ended already.
+	}
 }

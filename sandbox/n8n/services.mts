@@ -42,7 +42,7 @@ export async function startSandbox(
 	const logFile = openSync(log, 'w');
 	const service = await startService(
 		process.execPath,
-		[join(checkout, 'sandbox', 'main.mts'), '--state', join(stateFolder, 'ledger'), ...args],
+		[join(checkout, 'sandbox', 'main.mts'), '--state', join(stateFolder, 'ledger.sqlite'), ...args],
 		{ cwd: checkout, env: process.env, log: logFile, readStdout: true },
 	).finally(() => closeSync(logFile));
 	const waiting = new AbortController();

@@ -6,16 +6,16 @@ import { join } from 'node:path';
 import type { MainJob } from './mainJob.mts';
 import { checkout, mainJob, stateFolder } from './mainJob.mts';
 import { reportText } from './report.mts';
+import { stopServices } from './service.mts';
 import { startSettings } from './settings.mts';
 
-const started: Array<{ stop(): Promise<void> }> = [];
 /** Exit code of an interruption: that of the main job once it is done. */
 let outcome = 130;
 
 async function run(): Promise<number> {
 	const { once, json, port } = startSettings(process.argv.slice(2));
 	await mkdir(stateFolder, { recursive: true });
-	const job = await mainJob(port, started);
+	const job = await mainJob(port);
 	outcome = job.result.verified ? 0 : 1;
 	if (json !== undefined)
 		await writeFile(json, `${JSON.stringify(await written(job), null, '\t')}\n`);
@@ -53,10 +53,6 @@ function places({ n8n, sandbox, workflow, result }: MainJob) {
 	};
 }
 
-async function stopAll(): Promise<void> {
-	for (const service of started.splice(0)) await service.stop();
-}
-
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	// A terminal's Ctrl-C may arrive more than once, passed on by npm.
@@ -64,7 +60,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		if (stopping) return;
 		stopping = true;
 		process.stdout.write('\nStopping n8n and the sandbox …\n');
-		void stopAll().then(() => process.exit(outcome));
+		void stopServices().then(() => process.exit(outcome));
 	});
 }
 
@@ -73,6 +69,6 @@ const code = await run().catch((error: Error) => {
 	return 1;
 });
 if (!stopping) {
-	await stopAll();
+	await stopServices();
 	process.exit(code);
 }

@@ -15,15 +15,19 @@ export interface PlacedTemplate {
 	workflow: SavedWorkflow;
 }
 
-/**
- * @param folder with the templates, one JSON file each
- * @param memory file that remembers what was put in place last time
- */
+export interface TemplatePlaces {
+	/** Folder of the templates, one JSON file each. */
+	folder: string;
+	/** File that remembers what was put in place last time. */
+	memory: string;
+}
+
+/** @param fillIn what a person would change in a template for this account */
 export async function placeTemplates(
 	session: Session,
-	folder: string,
+	{ folder, memory }: TemplatePlaces,
 	credentials: Credential[],
-	memory: string,
+	fillIn: (template: Workflow) => Workflow,
 ): Promise<PlacedTemplate[]> {
 	const files = existsSync(folder)
 		? (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
@@ -37,7 +41,7 @@ export async function placeTemplates(
 		await setEditsAside(session, template, versions[template.id]);
 		const saved = await saveWorkflow(
 			session,
-			await withCredentials(session, template, credentials),
+			await withCredentials(session, fillIn(template), credentials),
 		);
 		await publishWorkflow(session, saved);
 		versions[template.id] = saved.versionId;

@@ -53,7 +53,7 @@ export function verify(
 	const differences = [
 		...batches.flatMap((batch) => told(() => checkReported(batch, documents))),
 		...documents.flatMap((document) => told(() => checkTotals(document, paymentsByOrder))),
-		...told(() => checkMembers(documents, ledger)),
+		...told(() => checkMembers(documents, ledger, unmarkedBefore(batches, skips))),
 		...coverage.differences,
 	];
 	const { payments, batched, skipped, reconciledBefore, onBatchDocuments } = coverage;
@@ -70,6 +70,13 @@ export function verify(
 		},
 		differences,
 	};
+}
+
+/** Payments that the run found in the batch of an earlier run; its own batches have all their marks. */
+function unmarkedBefore(batches: ReportedBatch[], skips: ReportedSkip[]): Set<number> {
+	const own = new Set(batches.flatMap(({ paymentIds }) => paymentIds));
+	const elsewhere = skips.filter(({ reason }) => reason === 'inAnotherBatch');
+	return new Set(elsewhere.map(({ paymentId }) => paymentId).filter((id) => !own.has(id)));
 }
 
 /** Is the batch that n8n reports the one in the ledger? */

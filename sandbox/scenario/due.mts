@@ -13,7 +13,7 @@ export interface Moment {
 /** The batch day, counted from today, of a payment on `day` at `time` (`HH:mm:ss`, local). */
 export function dueDay(cutOff: string, day: number, time: string): number {
 	if (cutOff === 'End of day') return day;
-	return time.slice(0, 5) <= cutOff ? day : day + 1;
+	return time.slice(0, 5) < cutOff ? day : day + 1;
 }
 
 /** In a batch of this day, unless it is still to come: today's batch is for tomorrow's run. */

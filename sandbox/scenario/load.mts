@@ -49,7 +49,8 @@ export function checkScenario(value: unknown, name = 'scenario'): Scenario {
 	for (const resource of cin7Resources) checkRows(rows[resource], `cin7.${resource}`, complain);
 	checkUnique(rows, ['salesOrders', 'creditNotes'], 'id', complain);
 	checkUnique(rows, ['salesOrders', 'creditNotes'], 'reference', complain);
-	if (value.amazon !== undefined && !isObject(value.amazon)) complain('amazon', 'must be an object.');
+	if (value.amazon !== undefined && !isObject(value.amazon))
+		complain('amazon', 'must be an object.');
 	if (complaints.length > 0) throw new Error(complaints.slice(0, 20).join('\n'));
 	const empty = emptyScenario(value.now as string);
 	return { ...(value as unknown as Scenario), cin7: { ...empty.cin7, ...(rows as object) } };
@@ -72,7 +73,11 @@ function checkRows(rows: unknown, place: string, complain: Complain): void {
 			ids.add(row.id);
 		}
 		for (const [field, value] of Object.entries(row)) {
-			if (/Date$/.test(field) && value !== null && !(typeof value === 'string' && isInstant(value))) {
+			if (
+				/Date$/.test(field) &&
+				value !== null &&
+				!(typeof value === 'string' && isInstant(value))
+			) {
 				complain(`${here}.${field}`, 'must be null or an instant such as "2026-06-02T01:30:00Z".');
 			}
 		}

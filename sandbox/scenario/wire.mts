@@ -58,7 +58,7 @@ function documentRow(order: OrderDraft): DocumentRow {
 	return {
 		id: order.id,
 		createdDate: written(order.createdAt),
-		modifiedDate: instant(order.dispatchedAt ?? order.datedAt),
+		modifiedDate: written(order.dispatchedAt ?? order.datedAt ?? order.createdAt),
 		createdBy: 0,
 		processedBy: 11,
 		isApproved: order.status !== 'DRAFT',
@@ -122,7 +122,7 @@ function paymentRow(order: OrderDraft, payment: PaymentDraft, random: Random): P
 	return {
 		id: payment.id,
 		createdDate: written(recordedAt(payment)),
-		modifiedDate: instant(payment.reconciledAt),
+		modifiedDate: written(payment.reconciledAt ?? recordedAt(payment)),
 		paymentDate: written(payment.at, payment.stamp),
 		amount: wireAmount(payment.amount * signsOf(order).payment, order.currency),
 		method: payment.method,

@@ -23,12 +23,20 @@ async function callsOfRun(options: Omit<Parameters<typeof sixGroups>[0], 'now'>)
 
 it('batches 1,000 payments in 6 groups, read-back included, in at most 40 calls', async () => {
 	const calls = await callsOfRun({ payments: 1000 });
-	expect([calls.length <= 40, calls.length, kinds(calls)]).toEqual([true, calls.length, kinds(calls)]);
+	expect([calls.length <= 40, calls.length, kinds(calls)]).toEqual([
+		true,
+		calls.length,
+		kinds(calls),
+	]);
 });
 
 it('takes at most 48 when one group is a credit note', async () => {
 	const calls = await callsOfRun({ payments: 1000, negativeGroup: true });
-	expect([calls.length <= 48, calls.length, kinds(calls)]).toEqual([true, calls.length, kinds(calls)]);
+	expect([calls.length <= 48, calls.length, kinds(calls)]).toEqual([
+		true,
+		calls.length,
+		kinds(calls),
+	]);
 });
 
 it('looks at nothing twice in a Preview', async () => {

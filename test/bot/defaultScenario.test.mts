@@ -21,7 +21,10 @@ const days = [
 
 /** Start of the thirtieth day before, on the clocks of the bot. */
 function lookBackOf(now: string): number {
-	return DateTime.fromISO(now, { zone: defaultBot.zone }).startOf('day').minus({ days: 30 }).toMillis();
+	return DateTime.fromISO(now, { zone: defaultBot.zone })
+		.startOf('day')
+		.minus({ days: 30 })
+		.toMillis();
 }
 
 function groupKey({ channel, branchId, paymentType, currency, batchDay }: Group): string {
@@ -123,7 +126,8 @@ describe.each(days)('on $name', ({ now }) => {
 			const due = new Map<string, number>();
 			for (const id of members) {
 				const order = orders.get(id);
-				const sign = batch.members.find((member) => member.orderId === id)?.orderKind === 'C' ? -1 : 1;
+				const sign =
+					batch.members.find((member) => member.orderId === id)?.orderKind === 'C' ? -1 : 1;
 				for (const { rate, tax } of taxPerRate(order as never)) addCents(due, rate, tax, sign);
 			}
 			const { reference } = document.order;
@@ -202,7 +206,11 @@ it('makes the same batches three days late as on each of the three days', async 
 					manifest ?? '{}',
 				);
 				const lines = (lineItems as { name: string; unitPrice: number; taxRate: number }[]).map(
-					({ name, unitPrice, taxRate }) => [name.replace(/BATCH-\d+/, 'BATCH'), unitPrice, taxRate],
+					({ name, unitPrice, taxRate }) => [
+						name.replace(/BATCH-\d+/, 'BATCH'),
+						unitPrice,
+						taxRate,
+					],
 				);
 				const group = [channel, branchId, paymentType, currency, batchDay];
 				return { group, payments, total, lines, invoiceDate, creditNoteDate, status };

@@ -77,13 +77,21 @@ export interface OpenBot {
 	calls(): string[];
 }
 
-/** Opens an account with these rows at an instant; its clock stands still until it is set. */
-export function openBot(rows: Cin7Rows, bot: Bot, now: string): OpenBot {
+/**
+ * Opens an account with these rows at an instant; its clock stands still until it is set.
+ * @param between what stands between the client and the engine, for tests in which calls get lost
+ */
+export function openBot(
+	rows: Cin7Rows,
+	bot: Bot,
+	now: string,
+	between: (transport: Transport) => Transport = (transport) => transport,
+): OpenBot {
 	const clock = accountClock(Date.parse(now), false);
 	const cin7 = createCin7({ rows, clock });
 	const sleep = () => Promise.resolve();
 	const client = createCin7Client({
-		transport: engineTransport(cin7),
+		transport: between(engineTransport(cin7)),
 		limiter: createLimiter({ perSecond: 0, perMinute: 0, perDay: 0 }, { now: Date.now, sleep }),
 		sleep,
 	});

@@ -7,7 +7,11 @@ import { closeAccounts, openAccount } from './openAccount.mts';
 afterEach(closeAccounts);
 
 const request = (authorization: string | undefined, path = '/api/v1/Payments') => ({
-	method: 'GET', path, query: '', headers: { authorization }, body: '',
+	method: 'GET',
+	path,
+	query: '',
+	headers: { authorization },
+	body: '',
 });
 
 it.each([
@@ -23,7 +27,9 @@ it.each([
 	const { cin7 } = openAccount();
 	const answer = await cin7.handle(request(authorization));
 	expect(answer.status).toBe(401);
-	expect(JSON.parse(answer.body)).toEqual({ message: 'Authorization has been denied for this request.' });
+	expect(JSON.parse(answer.body)).toEqual({
+		message: 'Authorization has been denied for this request.',
+	});
 	expect(cin7.log.list()[0]).toMatchObject({ key: null, status: 401 });
 });
 
@@ -33,19 +39,25 @@ it('answers 403 to a key without permission for that resource and method', async
 	expect((await call('GET', 'SalesOrders')).status).toBe(200);
 	const refused = await call('PUT', 'SalesOrders', '', [{ id: 101, stage: 'x' }]);
 	expect(refused.status).toBe(403);
-	expect(refused.body).toEqual({ message: 'This API connection does not have permission to PUT SalesOrders.' });
+	expect(refused.body).toEqual({
+		message: 'This API connection does not have permission to PUT SalesOrders.',
+	});
 	expect((await call('GET', 'Payments')).status).toBe(403);
 });
 
-it.each(['/api/v1/Nothing', '/api/v1', '/', '/api/v2/Payments', '/api/v1/Payments/x', '/api/v1/Payments/1/2'])(
-	'answers 404 to %s',
-	async (path) => {
-		const { cin7 } = openAccount();
-		const answer = await cin7.handle(request(basicAuth(exampleKey), path));
-		expect(answer.status).toBe(404);
-		expect(JSON.parse(answer.body).message).toContain('No HTTP resource was found');
-	},
-);
+it.each([
+	'/api/v1/Nothing',
+	'/api/v1',
+	'/',
+	'/api/v2/Payments',
+	'/api/v1/Payments/x',
+	'/api/v1/Payments/1/2',
+])('answers 404 to %s', async (path) => {
+	const { cin7 } = openAccount();
+	const answer = await cin7.handle(request(basicAuth(exampleKey), path));
+	expect(answer.status).toBe(404);
+	expect(JSON.parse(answer.body).message).toContain('No HTTP resource was found');
+});
 
 it('admits 3 calls a second, and says so as the throttle does: a text in quotes', async () => {
 	const { call, time } = openAccount({ limits: realLimits });
@@ -102,8 +114,28 @@ it('logs what was asked by the name of the key, and never the key', async () => 
 	await call('GET', 'Payments', 'rows=2');
 	await call('PUT', 'Payments', '', [{ id: 501, comments: 'private' }]);
 	expect(cin7.log.list()).toEqual([
-		{ at: '2026-06-02T01:30:00Z', key: 'example', method: 'GET', resource: 'Payments', path: '/api/v1/Payments', query: 'rows=2', status: 200, ms: 0, rows: 2 },
-		{ at: '2026-06-02T01:30:00Z', key: 'example', method: 'PUT', resource: 'Payments', path: '/api/v1/Payments', query: '', status: 200, ms: 0, rows: 1 },
+		{
+			at: '2026-06-02T01:30:00Z',
+			key: 'example',
+			method: 'GET',
+			resource: 'Payments',
+			path: '/api/v1/Payments',
+			query: 'rows=2',
+			status: 200,
+			ms: 0,
+			rows: 2,
+		},
+		{
+			at: '2026-06-02T01:30:00Z',
+			key: 'example',
+			method: 'PUT',
+			resource: 'Payments',
+			path: '/api/v1/Payments',
+			query: '',
+			status: 200,
+			ms: 0,
+			rows: 1,
+		},
 	]);
 	expect(cin7.log.counts()).toEqual({ 'GET Payments': 1, 'PUT Payments': 1 });
 	expect(JSON.stringify(cin7.log.list())).not.toMatch(/example-key|private/);

@@ -46,16 +46,70 @@ export function exampleRows(): Cin7Rows {
 	const line = { code: 'TEE', qty: 2, unitPrice: 19.99 };
 	const own = { currencyCode: 'NZD', currencyRate: 1, taxStatus: 'Incl', taxRate: 15 } as const;
 	cin7.salesOrders.push(
-		{ id: 101, reference: '#1001', source: 'Shopify Example', branchId: 1, stage: 'New', ...own, lineItems: [line], createdDate: '2026-05-30T00:00:00Z' },
-		{ id: 102, reference: '#1002', source: 'Shopify Example', branchId: 2, stage: 'Dispatched', ...own, lineItems: [line], freightTotal: 5, createdDate: '2026-05-31T00:00:00Z', dispatchedDate: '2026-06-01T00:00:00Z' },
-		{ id: 103, reference: 'WC-7', source: "O'Hara's Shop", branchId: 1, isApproved: false, ...own, lineItems: [line], createdDate: '2026-06-01T00:00:00Z' },
+		{
+			id: 101,
+			reference: '#1001',
+			source: 'Shopify Example',
+			branchId: 1,
+			stage: 'New',
+			...own,
+			lineItems: [line],
+			createdDate: '2026-05-30T00:00:00Z',
+		},
+		{
+			id: 102,
+			reference: '#1002',
+			source: 'Shopify Example',
+			branchId: 2,
+			stage: 'Dispatched',
+			...own,
+			lineItems: [line],
+			freightTotal: 5,
+			createdDate: '2026-05-31T00:00:00Z',
+			dispatchedDate: '2026-06-01T00:00:00Z',
+		},
+		{
+			id: 103,
+			reference: 'WC-7',
+			source: "O'Hara's Shop",
+			branchId: 1,
+			isApproved: false,
+			...own,
+			lineItems: [line],
+			createdDate: '2026-06-01T00:00:00Z',
+		},
 	);
-	cin7.creditNotes.push({ id: 104, reference: 'CRN-1', salesReference: '#1002', ...own, lineItems: [line] });
+	cin7.creditNotes.push({
+		id: 104,
+		reference: 'CRN-1',
+		salesReference: '#1002',
+		...own,
+		lineItems: [line],
+	});
 	cin7.payments.push(
 		{ id: 501, orderId: 101, amount: 39.98, method: 'PayPal', paymentDate: '2026-05-30T10:00:00Z' },
-		{ id: 502, orderId: 102, amount: 44.98, method: 'Amazon', paymentDate: '2026-05-31T10:59:59.5Z' },
-		{ id: 503, orderId: 103, amount: 9, method: 'PayPal', paymentDate: '2026-05-31T11:00:00Z', reconcileDate: '2026-06-01T00:00:00Z' },
-		{ id: 504, orderId: 104, amount: 39.98, method: 'PayPal', paymentDate: '2026-06-01T08:00:00+10:00' },
+		{
+			id: 502,
+			orderId: 102,
+			amount: 44.98,
+			method: 'Amazon',
+			paymentDate: '2026-05-31T10:59:59.5Z',
+		},
+		{
+			id: 503,
+			orderId: 103,
+			amount: 9,
+			method: 'PayPal',
+			paymentDate: '2026-05-31T11:00:00Z',
+			reconcileDate: '2026-06-01T00:00:00Z',
+		},
+		{
+			id: 504,
+			orderId: 104,
+			amount: 39.98,
+			method: 'PayPal',
+			paymentDate: '2026-06-01T08:00:00+10:00',
+		},
 	);
 	return cin7;
 }
@@ -81,7 +135,12 @@ export function openAccount(options: Cin7Options = {}): OpenAccount {
 	};
 }
 
-function called(answer: { status: number; headers: Record<string, string>; body: string; transport?: string }): Called {
+function called(answer: {
+	status: number;
+	headers: Record<string, string>;
+	body: string;
+	transport?: string;
+}): Called {
 	let body: unknown = answer.body;
 	try {
 		body = JSON.parse(answer.body);

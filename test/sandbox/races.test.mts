@@ -9,7 +9,9 @@ it('lets exactly one of several overlapping requests have a reference, whichever
 	const winners = new Set<number>();
 	for (let seed = 1; seed <= 20; seed += 1) {
 		const { begin, time } = openAccount({ seed, settings });
-		const calls = [0, 1, 2].map(() => begin('POST', 'SalesOrders', '', [{ reference: 'BATCH-000001' }]));
+		const calls = [0, 1, 2].map(() =>
+			begin('POST', 'SalesOrders', '', [{ reference: 'BATCH-000001' }]),
+		);
 		const answers = await time.settle(Promise.all(calls));
 		const won = answers.flatMap((answer, n) => (answer.body[0].success ? [n] : []));
 		expect(won).toHaveLength(1);
@@ -34,7 +36,9 @@ it('does the same again for the same seed', async () => {
 });
 
 it('shows a read what was committed by then, though the write is not answered yet', async () => {
-	const { begin, time, cin7 } = openAccount({ settings: { latency: { min: 100, max: 100 }, commitPoint: { min: 0.2, max: 0.2 } } });
+	const { begin, time, cin7 } = openAccount({
+		settings: { latency: { min: 100, max: 100 }, commitPoint: { min: 0.2, max: 0.2 } },
+	});
 	const write = begin('PUT', 'SalesOrders', '', [{ id: 101, stage: 'Written' }]);
 	await time.advance(19);
 	cin7.set({ commitPoint: { min: 0, max: 0 } });
@@ -50,7 +54,9 @@ it('shows a read what was committed by then, though the write is not answered ye
 });
 
 it('is last writer wins for updates', async () => {
-	const { begin, time, call, cin7 } = openAccount({ settings: { latency: { min: 100, max: 100 }, commitPoint: { min: 0.9, max: 0.9 } } });
+	const { begin, time, call, cin7 } = openAccount({
+		settings: { latency: { min: 100, max: 100 }, commitPoint: { min: 0.9, max: 0.9 } },
+	});
 	const slow = begin('PUT', 'SalesOrders', '', [{ id: 101, stage: 'slow' }]);
 	cin7.set({ commitPoint: { min: 0.1, max: 0.1 } });
 	const quick = begin('PUT', 'SalesOrders', '', [{ id: 101, stage: 'quick' }]);

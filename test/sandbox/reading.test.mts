@@ -11,9 +11,23 @@ it('answers a list as a bare array of complete records in camelCase', async () =
 	expect(answer.status).toBe(200);
 	expect(Array.isArray(answer.body)).toBe(true);
 	expect(Object.keys(answer.body[0])).toEqual([
-		'id', 'createdDate', 'modifiedDate', 'paymentDate', 'amount', 'method', 'direction',
-		'isAuthorized', 'transactionRef', 'comments', 'orderId', 'orderRef', 'paymentImportedRef',
-		'batchReference', 'reconcileDate', 'branchId', 'orderType',
+		'id',
+		'createdDate',
+		'modifiedDate',
+		'paymentDate',
+		'amount',
+		'method',
+		'direction',
+		'isAuthorized',
+		'transactionRef',
+		'comments',
+		'orderId',
+		'orderRef',
+		'paymentImportedRef',
+		'batchReference',
+		'reconcileDate',
+		'branchId',
+		'orderType',
 	]);
 });
 
@@ -30,13 +44,16 @@ it('has 50 rows a page by default and at most 250', async () => {
 	expect(refused.body.message).toContain('rows must be at most 250');
 });
 
-it.each([['rows', '0'], ['rows', 'x'], ['page', '0'], ['page', '-1'], ['page', '1.5']])(
-	'refuses %s=%s',
-	async (name, value) => {
-		const { list } = openAccount();
-		expect((await list('Payments', { [name]: value })).status).toBe(400);
-	},
-);
+it.each([
+	['rows', '0'],
+	['rows', 'x'],
+	['page', '0'],
+	['page', '-1'],
+	['page', '1.5'],
+])('refuses %s=%s', async (name, value) => {
+	const { list } = openAccount();
+	expect((await list('Payments', { [name]: value })).status).toBe(400);
+});
 
 it('shows the latest created first, and in any order breaks ties by id so that pages never overlap', async () => {
 	const rows = exampleRows();
@@ -54,8 +71,12 @@ it('orders by any field in any case, descending unless told, numbers as numbers'
 	const { list } = openAccount();
 	expect(ids(await list('Payments', { order: 'ID' }))).toEqual([504, 503, 502, 501]);
 	expect(ids(await list('Payments', { order: 'amount asc' }))).toEqual([503, 501, 504, 502]);
-	expect(ids(await list('Payments', { order: 'method ASC, amount DESC' }))).toEqual([502, 504, 501, 503]);
-	expect((await list('Payments', { order: 'nothing' })).body.message).toBe("Invalid column name 'nothing'.");
+	expect(ids(await list('Payments', { order: 'method ASC, amount DESC' }))).toEqual([
+		502, 504, 501, 503,
+	]);
+	expect((await list('Payments', { order: 'nothing' })).body.message).toBe(
+		"Invalid column name 'nothing'.",
+	);
 	expect((await list('Payments', { order: 'id SIDEWAYS' })).status).toBe(400);
 });
 
@@ -88,13 +109,17 @@ it.each(['id,nothing', 'lineItems(nothing)', 'lineItems(code', 'id(code)', 'id,'
 it('ignores parameters it does not know', async () => {
 	const { list } = openAccount();
 	const plain = await list('Payments');
-	expect((await list('Payments', { branchId: '99', skip: '3', orderType: 'Quote' })).text).toBe(plain.text);
+	expect((await list('Payments', { branchId: '99', skip: '3', orderType: 'Quote' })).text).toBe(
+		plain.text,
+	);
 });
 
 it('answers one record by its id, in any case of the path', async () => {
 	const { call } = openAccount();
 	expect((await call('GET', 'salesorders/101')).body.reference).toBe('#1001');
-	expect((await call('GET', 'SalesOrders/101', 'fields=reference')).body).toEqual({ reference: '#1001' });
+	expect((await call('GET', 'SalesOrders/101', 'fields=reference')).body).toEqual({
+		reference: '#1001',
+	});
 	const missing = await call('GET', 'SalesOrders/9');
 	expect(missing.status).toBe(404);
 	expect(missing.body).toEqual({ message: 'Sales order 9 was not found.' });
@@ -111,13 +136,25 @@ it('refuses a query string of more than 2,048 characters as IIS does, in HTML', 
 	expect(cin7.log.list().at(-1)).toMatchObject({ status: 404, rows: 0 });
 });
 
-it('shows a foreign total in the order\'s currency, or in the account\'s when set so', async () => {
+it("shows a foreign total in the order's currency, or in the account's when set so", async () => {
 	const rows = exampleRows();
 	const line = { name: 'Lamp', qty: 1, unitPrice: 100 };
-	rows.salesOrders.push({ id: 200, currencyCode: 'USD', currencyRate: 0.6, taxStatus: 'Exempt', lineItems: [line] });
+	rows.salesOrders.push({
+		id: 200,
+		currencyCode: 'USD',
+		currencyRate: 0.6,
+		taxStatus: 'Exempt',
+		lineItems: [line],
+	});
 	const { call, cin7 } = openAccount({ rows });
-	expect((await call('GET', 'SalesOrders/200')).body).toMatchObject({ total: 100, productTotal: 100 });
+	expect((await call('GET', 'SalesOrders/200')).body).toMatchObject({
+		total: 100,
+		productTotal: 100,
+	});
 	cin7.set({ foreignTotals: 'home' });
-	expect((await call('GET', 'SalesOrders/200')).body).toMatchObject({ total: 166.67, productTotal: 100 });
+	expect((await call('GET', 'SalesOrders/200')).body).toMatchObject({
+		total: 166.67,
+		productTotal: 100,
+	});
 	expect((await call('GET', 'SalesOrders/101')).body.total).toBe(39.98);
 });

@@ -19,10 +19,11 @@ it('is the same for the same seed, to the byte, and another for another', () => 
 	expect(JSON.stringify(defaultScenario({ seed: seed + 1, now }))).not.toBe(text);
 });
 
-it('is made within a second', () => {
-	const started = performance.now();
+it('is made within a second of computing', () => {
+	const started = process.cpuUsage();
 	defaultScenario({ seed, now });
-	expect(performance.now() - started).toBeLessThan(1_000);
+	const { user, system } = process.cpuUsage(started);
+	expect(user + system).toBeLessThan(1_000_000);
 });
 
 it('can be made from any seed', () => {

@@ -66,7 +66,8 @@ function paymentChange(
 	if (now === null || then === null || Math.abs(now) !== Math.abs(then)) {
 		return `Payment ${id} of order ${payment.orderRef} was ${amount} and is now ${payment.amount} ${manifest.currency}.`;
 	}
-	if (!payment.isAuthorized) return `Payment ${id} of order ${payment.orderRef} is no longer authorised.`;
+	if (!payment.isAuthorized)
+		return `Payment ${id} of order ${payment.orderRef} is no longer authorised.`;
 	if (!sameText(payment.method, manifest.paymentType)) {
 		return `Payment ${id} of order ${payment.orderRef} is now of type ${payment.method}.`;
 	}

@@ -37,21 +37,16 @@ export async function claimBatches(
 	settings: DocumentSettings,
 ): Promise<Claim> {
 	const planned = plan.batches.map((batch, index) =>
-		documentPlan(
-			batch,
-			log.lastNumber + 1 + index,
-			claim,
-			plan.fingerprint,
-			members,
-			settings,
-		),
+		documentPlan(batch, log.lastNumber + 1 + index, claim, plan.fingerprint, members, settings),
 	);
 	const sent = await client.create(
 		salesOrders,
 		planned.map((document) => document.row),
 	);
 	const added = await readLogAfter(client, log.lastId);
-	const ours = added.documents.filter((document) => document.manifest?.claim === claim && document.live);
+	const ours = added.documents.filter(
+		(document) => document.manifest?.claim === claim && document.live,
+	);
 	const changed = ours.filter((document) => !isAsSent(document, planned));
 	const outrun = new Set(outrunBy(log, added, claim));
 	const failed = new Set([...changed, ...ours.filter((document) => outrun.has(document))]);
@@ -102,10 +97,13 @@ export class DocumentNotKept extends Error {
 	constructor({ order, manifest }: LoggedDocument, planned: DocumentPlan[]) {
 		const plan = planned.find((candidate) => candidate.reference === order.reference);
 		const kept =
-			manifest === null || order.internalComments.trim().length !== plan?.row.internalComments?.toString().length
+			manifest === null ||
+			order.internalComments.trim().length !== plan?.row.internalComments?.toString().length
 				? `kept ${order.internalComments.trim().length} characters of its list of members`
 				: `shows a total of ${order.total} ${order.currencyCode} for ${plan?.manifest.total} ${plan?.manifest.currency}, branch ${order.branchId} and status ${order.status}`;
-		super(`Cin7 did not keep ${order.reference} as it was sent: it ${kept}. The document was made void again and no payment was touched.`);
+		super(
+			`Cin7 did not keep ${order.reference} as it was sent: it ${kept}. The document was made void again and no payment was touched.`,
+		);
 		this.name = 'DocumentNotKept';
 	}
 }

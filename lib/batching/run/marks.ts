@@ -46,7 +46,11 @@ export function markRows(documents: LoggedDocument[], state: MemberState): MarkR
 			if (row) (kind === 'S' ? salesOrders : creditNotes).set(orderId, row);
 		}
 	}
-	return { payments, salesOrders: [...salesOrders.values()], creditNotes: [...creditNotes.values()] };
+	return {
+		payments,
+		salesOrders: [...salesOrders.values()],
+		creditNotes: [...creditNotes.values()],
+	};
 }
 
 function orderMark(

@@ -90,7 +90,8 @@ export async function payDocuments(client: Cin7Client, holders: ValueHolder[]): 
 		const [kept, ...others] = existing.get(orderId) ?? [];
 		if (!kept) rows.push(paymentRow(document, orderId));
 		for (const other of others) {
-			if (other.transactionRef === document.order.reference) await client.remove(payments, other.id);
+			if (other.transactionRef === document.order.reference)
+				await client.remove(payments, other.id);
 		}
 	}
 	if (rows.length > 0) await client.create(payments, rows);

@@ -62,7 +62,10 @@ function creditNoteFinding(
 	return totalFinding(note, manifest);
 }
 
-function totalFinding(order: Pick<Order, 'reference' | 'total'>, manifest: Manifest): string | null {
+function totalFinding(
+	order: Pick<Order, 'reference' | 'total'>,
+	manifest: Manifest,
+): string | null {
 	if (isSameValue(order.total, manifest)) return null;
 	return `${order.reference} shows a total of ${order.total} where its members add up to ${manifest.total} ${manifest.currency}.`;
 }

@@ -7,14 +7,19 @@ import type { LoggedDocument } from '../log';
  * Makes documents void and checks that they are.
  * @throws Error naming the first one that is still live
  */
-export async function voidDocuments(client: Cin7Client, documents: LoggedDocument[]): Promise<void> {
+export async function voidDocuments(
+	client: Cin7Client,
+	documents: LoggedDocument[],
+): Promise<void> {
 	if (documents.length === 0) return;
 	const ids = documents.map((document) => document.order.id);
 	await client.update(
 		salesOrders,
 		ids.map((id) => ({ id, isVoid: true })),
 	);
-	const now = await client.byIds(salesOrders, 'id', ids, { fields: ['id', 'reference', 'status', 'isVoid'] });
+	const now = await client.byIds(salesOrders, 'id', ids, {
+		fields: ['id', 'reference', 'status', 'isVoid'],
+	});
 	const live = now.find((order) => !order.isVoid && order.status.toUpperCase() !== 'VOID');
 	if (live) {
 		throw new Error(

@@ -35,7 +35,9 @@ function text(summary: Summary, batches: SummaryBatch[]): string {
 		),
 		...section(
 			'Totals',
-			summary.totals.map((sum) => `${sum.total} ${sum.currency} in ${plural(sum.batches, 'batch', 'batches')}`),
+			summary.totals.map(
+				(sum) => `${sum.total} ${sum.currency} in ${plural(sum.batches, 'batch', 'batches')}`,
+			),
 		),
 		...section(
 			'Left out',
@@ -119,7 +121,9 @@ function table(title: string, columns: string[], rows: string[][]): string {
 		.join('');
 	const body = rows
 		.map((row) => {
-			const cells = row.map((value, index) => `<td style="${style(index)}">${escapeHtml(value)}</td>`);
+			const cells = row.map(
+				(value, index) => `<td style="${style(index)}">${escapeHtml(value)}</td>`,
+			);
 			return `<tr>${cells.join('')}</tr>`;
 		})
 		.join('');

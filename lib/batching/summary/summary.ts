@@ -86,7 +86,9 @@ function headline({ operation, batches, attention, finishedEarlier }: SummaryInp
 	const payments = count(batches, ({ batch }) => batch.members.length);
 	const what = `${plural(payments, 'payment')} in ${plural(batches.length, 'batch', 'batches')}`;
 	if (operation === 'preview') {
-		return batches.length === 0 ? 'A run now would batch nothing.' : `A run now would batch ${what}.`;
+		return batches.length === 0
+			? 'A run now would batch nothing.'
+			: `A run now would batch ${what}.`;
 	}
 	const finished =
 		finishedEarlier.length > 0

@@ -41,9 +41,20 @@ export async function checkAgainstAccount(
 	});
 }
 
-/** The account's code for the 3PL status "Do Not Transfer to 3PL", where the credential gives it. */
+/**
+ * The account's code for the 3PL status "Do Not Transfer to 3PL", where the credential gives it.
+ * @throws NodeOperationError when it is no number: a batch must not go to a warehouse because of a slip
+ */
 export async function doNotTransferStatus(context: IExecuteFunctions): Promise<number | null> {
 	const { doNotTransferStatus: code } = await context.getCredentials('cin7OmniApi');
 	const text = String(code ?? '').trim();
-	return /^\d+$/.test(text) ? Number(text) : null;
+	if (text === '') return null;
+	if (/^\d+$/.test(text)) return Number(text);
+	throw new NodeOperationError(
+		context.getNode(),
+		`The "Do Not Transfer" status in the Cin7 Omni API credential is "${text}", and Cin7's codes are whole numbers`,
+		{
+			description: 'Correct it in the credential, or leave it empty. Nothing was changed in Cin7.',
+		},
+	);
 }

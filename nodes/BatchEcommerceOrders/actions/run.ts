@@ -49,7 +49,9 @@ export async function runAction(this: IExecuteFunctions): Promise<INodeExecution
 			),
 			skipped: skippedBy(result),
 			warnings: [...result.final.warnings, ...warningsOf(result)],
-			attention: [...new Set([...result.unfinished.map((finding) => finding.why), ...result.refusals])],
+			attention: [
+				...new Set([...result.unfinished.map((finding) => finding.why), ...result.refusals]),
+			],
 			finishedEarlier: result.finishedEarlier.map((document) => document.order.reference),
 			fingerprint: result.planned.fingerprint,
 			matchesPreview:

@@ -17,7 +17,10 @@ export async function searchContacts(
 	);
 	return {
 		results: found.map((contact) => ({
-			name: contact.company || `${contact.firstName} ${contact.lastName}`.trim() || `Contact ${contact.id}`,
+			name:
+				contact.company ||
+				`${contact.firstName} ${contact.lastName}`.trim() ||
+				`Contact ${contact.id}`,
 			value: String(contact.id),
 		})),
 	};

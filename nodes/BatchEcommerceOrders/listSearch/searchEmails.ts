@@ -48,7 +48,10 @@ function addressees(people: Addressee[]): INodeListSearchResult {
 			.filter((person) => person.email !== '')
 			.map((person) => {
 				const name = `${person.firstName} ${person.lastName}`.trim() || (person.company ?? '');
-				return { name: name === '' ? person.email : `${name} (${person.email})`, value: person.email };
+				return {
+					name: name === '' ? person.email : `${name} (${person.email})`,
+					value: person.email,
+				};
 			}),
 	};
 }

@@ -9,15 +9,16 @@ export async function searchProducts(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const where = filter
-		? or(contains('name', filter), contains('styleCode', filter))
-		: undefined;
+	const where = filter ? or(contains('name', filter), contains('styleCode', filter)) : undefined;
 	const found = await listFromCin7(this, (client) =>
 		client.first(products, { where, order: 'name ASC', rows: 100 }),
 	);
 	return {
 		results: found.flatMap((product) =>
-			product.productOptions.map(({ code }) => ({ name: `${product.name} (${code})`, value: code })),
+			product.productOptions.map(({ code }) => ({
+				name: `${product.name} (${code})`,
+				value: code,
+			})),
 		),
 	};
 }

@@ -14,7 +14,8 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 4-1900',
-			description: 'Account code for order discounts on batches. Empty leaves it to the batch product.',
+			description:
+				'Account code for order discounts on batches. Empty leaves it to the batch product.',
 		},
 		{
 			displayName: 'Account for Freight',
@@ -159,7 +160,8 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Australia/Sydney',
-			description: 'Time zone of cut-off times and batch days. Empty uses the time zone of the workflow.',
+			description:
+				'Time zone of cut-off times and batch days. Empty uses the time zone of the workflow.',
 		},
 	],
 };

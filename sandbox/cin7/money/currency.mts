@@ -5,18 +5,32 @@ const symbols = new Map<string, string>();
 
 /** How many digits stand after the point: 2 for most, 0 for JPY, 3 for KWD (ISO 4217). */
 export function minorDigits(currencyCode: string | null | undefined): number {
-	return remembered(digits, currencyCode, (code) => {
-		const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
-		return format.resolvedOptions().maximumFractionDigits ?? 2;
-	}, 2);
+	return remembered(
+		digits,
+		currencyCode,
+		(code) => {
+			const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
+			return format.resolvedOptions().maximumFractionDigits ?? 2;
+		},
+		2,
+	);
 }
 
 export function currencySymbol(currencyCode: string | null | undefined): string {
-	return remembered(symbols, currencyCode, (code) => {
-		const options = { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' } as const;
-		const parts = new Intl.NumberFormat('en', options).formatToParts(0);
-		return parts.find((part) => part.type === 'currency')?.value ?? code;
-	}, '');
+	return remembered(
+		symbols,
+		currencyCode,
+		(code) => {
+			const options = {
+				style: 'currency',
+				currency: code,
+				currencyDisplay: 'narrowSymbol',
+			} as const;
+			const parts = new Intl.NumberFormat('en', options).formatToParts(0);
+			return parts.find((part) => part.type === 'currency')?.value ?? code;
+		},
+		'',
+	);
 }
 
 function remembered<T>(

@@ -19,15 +19,31 @@ export const contactAndMoney: readonly Field[] = [
 	...texts(['firstName', 'lastName', 'company', 'email'], 250),
 	...texts(['phone', 'mobile', 'fax'], 50),
 	...texts(
-		['FirstName', 'LastName', 'Company', 'Address1', 'Address2', 'City', 'State', 'PostalCode', 'Country'].map(
-			(part) => `delivery${part}`,
-		),
+		[
+			'FirstName',
+			'LastName',
+			'Company',
+			'Address1',
+			'Address2',
+			'City',
+			'State',
+			'PostalCode',
+			'Country',
+		].map((part) => `delivery${part}`),
 		250,
 	),
 	...texts(
-		['FirstName', 'LastName', 'Company', 'Address1', 'Address2', 'City', 'PostalCode', 'State', 'Country'].map(
-			(part) => `billing${part}`,
-		),
+		[
+			'FirstName',
+			'LastName',
+			'Company',
+			'Address1',
+			'Address2',
+			'City',
+			'PostalCode',
+			'State',
+			'Country',
+		].map((part) => `billing${part}`),
 		250,
 	),
 	whole('branchId'),

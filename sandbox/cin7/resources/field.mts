@@ -26,7 +26,9 @@ export interface Field {
 	fields?: readonly Field[];
 }
 
-const of = (type: FieldType) => (name: string, max?: number): Field => ({ name, type, max });
+const of =
+	(type: FieldType) =>
+	(name: string, max?: number): Field => ({ name, type, max });
 
 export const whole = of('whole');
 export const decimal = of('decimal');

@@ -1,5 +1,15 @@
 // What branches and contacts have in common: in Cin7 both are members of the account's address book.
-import { createOnly, date, dictionary, list, readOnly, text, texts, whole, yesNo } from './field.mts';
+import {
+	createOnly,
+	date,
+	dictionary,
+	list,
+	readOnly,
+	text,
+	texts,
+	whole,
+	yesNo,
+} from './field.mts';
 import type { Field } from './field.mts';
 
 export const member: readonly Field[] = [
@@ -12,7 +22,14 @@ export const member: readonly Field[] = [
 	...texts(['website', 'phone', 'fax', 'mobile'], 50),
 	...texts(['address1', 'address2', 'city', 'state', 'postCode', 'country'], 50),
 	...texts(
-		['postalAddress1', 'postalAddress2', 'postalCity', 'postalPostCode', 'postalState', 'postalCountry'],
+		[
+			'postalAddress1',
+			'postalAddress2',
+			'postalCity',
+			'postalPostCode',
+			'postalState',
+			'postalCountry',
+		],
 		50,
 	),
 	text('notes', 250),

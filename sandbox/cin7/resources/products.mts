@@ -1,9 +1,22 @@
 // Products and their options. A line item finds its product by the option's code.
-import { choice, date, decimal, dictionary, list, object, readOnly, text, texts, whole } from './field.mts';
+import {
+	choice,
+	date,
+	decimal,
+	dictionary,
+	list,
+	object,
+	readOnly,
+	text,
+	texts,
+	whole,
+} from './field.mts';
 import type { Resource } from './resource.mts';
 import { stockControls } from './salesOrders.mts';
 
-const measures = ['weight', 'height', 'width', 'length', 'volume'].map((name) => decimal(name, 999));
+const measures = ['weight', 'height', 'width', 'length', 'volume'].map((name) =>
+	decimal(name, 999),
+);
 
 const option = [
 	readOnly(whole('id')),

@@ -3,14 +3,7 @@ import { accountingAttributes, contactAndMoney, lineIdentity, lineItems } from '
 import { choice, date, decimal, list, readOnly, text, texts, whole, yesNo } from './field.mts';
 import type { Resource } from './resource.mts';
 
-export const stockControls = [
-	'Undefined',
-	'Batch',
-	'Machine',
-	'Serial',
-	'Labour',
-	'FIFO',
-] as const;
+export const stockControls = ['Undefined', 'Batch', 'Machine', 'Serial', 'Labour', 'FIFO'] as const;
 
 const line = [
 	...lineIdentity,

@@ -11,7 +11,15 @@ import { completeLine, mergedLines, shippedLines } from './lines.mts';
 import { movedPayments } from './payments.mts';
 import { ownReference, takeReference } from './references.mts';
 
-const moneyFields = ['lineItems', 'freightTotal', 'surcharge', 'discountTotal', 'taxStatus', 'taxRate', 'currencyCode'];
+const moneyFields = [
+	'lineItems',
+	'freightTotal',
+	'surcharge',
+	'discountTotal',
+	'taxStatus',
+	'taxRate',
+	'currencyCode',
+];
 
 /** A document as a person, an integration or a scenario makes it: everything given is kept. */
 export function completeDocument(account: Account, resource: Resource, given: Wire): Row {
@@ -59,7 +67,12 @@ export function checkNewDocument(account: Account, resource: Resource, given: Wi
 }
 
 /** A document after an update through the API. */
-export function updatedDocument(account: Account, resource: Resource, before: Row, given: Wire): Row {
+export function updatedDocument(
+	account: Account,
+	resource: Resource,
+	before: Row,
+	given: Wire,
+): Row {
 	const name = `${resource.singular} ${String(before.reference)}`;
 	if (before.status === 'VOID') throw new RowRefused(`${name} is void and cannot be changed.`);
 	checkLinks(account, given);
@@ -71,7 +84,12 @@ export function updatedDocument(account: Account, resource: Resource, before: Ro
 }
 
 /** A document after any change, also one only a person can make. */
-export function changedDocument(account: Account, resource: Resource, before: Row, given: Wire): Row {
+export function changedDocument(
+	account: Account,
+	resource: Resource,
+	before: Row,
+	given: Wire,
+): Row {
 	const now = account.now();
 	const row: Row = { ...before, ...given, id: before.id, modifiedDate: now };
 	if (given.reference !== undefined && given.reference !== before.reference) {
@@ -110,7 +128,8 @@ function computed(account: Account, resource: Resource, row: Row, given: Wire, b
 	} else {
 		// Voided by a person: the API has no isVoid on credit notes, only the status shows it.
 		delete row.isVoid;
-		if (row.creditNoteDate && !row.creditNoteNumber) row.creditNoteNumber = account.next('creditNote');
+		if (row.creditNoteDate && !row.creditNoteNumber)
+			row.creditNoteNumber = account.next('creditNote');
 	}
 	return row;
 }
@@ -139,11 +158,12 @@ function linkMember(account: Account, row: Row, given: Wire): void {
 }
 
 function mainBranch(account: Account): number {
-	return account.store.select(`SELECT record FROM ${branches.name} ORDER BY id LIMIT 1`, [])[0]?.id ?? 0;
+	return (
+		account.store.select(`SELECT record FROM ${branches.name} ORDER BY id LIMIT 1`, [])[0]?.id ?? 0
+	);
 }
 
 function dayRate(account: Account, currencyCode: string): number {
 	if (currencyCode === account.settings.account.currencyCode) return 1;
 	return account.settings.dayRates[currencyCode] ?? 1;
 }
-

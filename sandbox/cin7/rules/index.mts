@@ -2,7 +2,12 @@
 import type { Account } from '../account.mts';
 import type { Wire } from '../present.mts';
 import type { Resource, Row } from '../resources/resource.mts';
-import { changedDocument, checkNewDocument, completeDocument, updatedDocument } from './documents.mts';
+import {
+	changedDocument,
+	checkNewDocument,
+	completeDocument,
+	updatedDocument,
+} from './documents.mts';
 import { changedRecord, checkUnique, completeRecord } from './members.mts';
 import { changedPayment, checkNewPayment, completePayment, updatedPayment } from './payments.mts';
 

@@ -9,7 +9,10 @@ export function completeRecord(account: Account, resource: Resource, given: Wire
 	const id = typeof given.id === 'number' ? given.id : account.next(resource.counter);
 	account.atLeast(resource.counter, id);
 	const now = account.now();
-	const dates = { createdDate: now, modifiedDate: (given.createdDate as string | undefined) ?? now };
+	const dates = {
+		createdDate: now,
+		modifiedDate: (given.createdDate as string | undefined) ?? now,
+	};
 	if (resource.name === 'Users') return { isActive: true, ...given, id };
 	if (resource.name === 'Products') return completeProduct(account, { ...dates, ...given, id });
 	const kind = resource.name === 'Contacts' ? { type: 'Customer', onHold: false } : {};
@@ -55,7 +58,13 @@ function completeProduct(account: Account, row: Row): Row {
 		return { status: 'Primary', code, productOptionCode: code, ...option, id, productId: row.id };
 	});
 	account.productsChanged();
-	return { status: 'Public', stockControl: 'FIFO', orderType: 'Order', ...row, productOptions: options };
+	return {
+		status: 'Public',
+		stockControl: 'FIFO',
+		orderType: 'Order',
+		...row,
+		productOptions: options,
+	};
 }
 
 function numbered(account: Account, given: Wire, field: string, counter: Counter): Wire {

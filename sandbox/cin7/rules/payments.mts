@@ -63,7 +63,10 @@ function checkOrder(account: Account, orderId: unknown): void {
 }
 
 function orderFields(account: Account, orderId: unknown): Wire {
-	for (const [resource, orderType] of [[salesOrders, 'SalesOrder'], [creditNotes, 'CreditNote']] as const) {
+	for (const [resource, orderType] of [
+		[salesOrders, 'SalesOrder'],
+		[creditNotes, 'CreditNote'],
+	] as const) {
 		const order = account.store.get(resource, Number(orderId));
 		if (order !== undefined) {
 			const direction = orderType === 'CreditNote' ? -1 : 1;

@@ -6,8 +6,6 @@ import { resources } from '../resources/index.mts';
 import { schema } from './schema.mts';
 
 export interface Database {
-	/** True when the file held an account already. */
-	resumed: boolean;
 	/** A prepared statement, kept for the next time. */
 	statement(sql: string): StatementSync;
 	/** Deletes all that is in the tables, except in those named. */
@@ -33,7 +31,6 @@ function newDatabase(file: string): Database {
 	const statements = new Map<string, StatementSync>();
 	const tables = [...resources.map((resource) => resource.name), 'taken', 'kept', 'mail'];
 	const database: Database = {
-		resumed: known !== undefined,
 		statement(sql) {
 			let prepared = statements.get(sql);
 			if (prepared === undefined) {

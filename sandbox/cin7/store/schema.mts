@@ -1,5 +1,5 @@
-// The tables of the store. A record is kept once, as JSON; the fields one may filter and sort by are
-// columns that SQLite computes from it, and indexes where queries are expected to be quick.
+// The tables of the store. A record is kept once, as JSON. The fields that queries go by are indexed
+// columns that SQLite computes from it; the others are looked up in the JSON when they are asked for.
 import type { Field } from '../resources/field.mts';
 import { resources } from '../resources/index.mts';
 import type { Resource } from '../resources/resource.mts';
@@ -20,26 +20,42 @@ export function schema(): string {
 	].join('\n');
 }
 
+/** SQL for the value of a field, to compare and to sort by. Texts compare in any case. */
+export function valueSql(resource: Resource, field: Field): string {
+	if (field.name === 'id' || isIndexed(resource, field)) return quoted(field.name);
+	return isText(field) ? `(${inRecord(field)} COLLATE NOCASE)` : `(${inRecord(field)})`;
+}
+
 function table(resource: Resource): string {
-	const columns = resource.fields.filter((field) => isColumn(field) && field.name !== 'id');
+	const columns = resource.fields.filter((field) => isIndexed(resource, field)).map(column);
+	const index = (fields: readonly string[], n: number) =>
+		`CREATE INDEX ${resource.name}${n} ON ${resource.name} (${fields.map(quoted).join(', ')});`;
 	return [
-		`CREATE TABLE ${resource.name} (id INTEGER PRIMARY KEY, record TEXT NOT NULL,`,
-		columns.map(column).join(',\n'),
+		`CREATE TABLE ${resource.name} (`,
+		['id INTEGER PRIMARY KEY', 'record TEXT NOT NULL', ...columns].join(', '),
 		');',
-		...resource.indexes.map(
-			(fields, n) =>
-				`CREATE INDEX ${resource.name}${n} ON ${resource.name} (${fields.map(quoted).join(', ')});`,
-		),
+		...resource.indexes.map(index),
 	].join('\n');
 }
 
 function column(field: Field): string {
-	const value = `record ->> '$.${field.name}'`;
-	if (field.type === 'date') return `${quoted(field.name)} TEXT AS (rtrim(${value}, 'Z')) VIRTUAL`;
-	const type = ['text', 'choice'].includes(field.type) ? 'TEXT COLLATE NOCASE' : 'NUMERIC';
-	return `${quoted(field.name)} ${type} AS (${value}) VIRTUAL`;
+	const type = isText(field) ? 'TEXT COLLATE NOCASE' : field.type === 'date' ? 'TEXT' : 'NUMERIC';
+	return `${quoted(field.name)} ${type} AS (${inRecord(field)}) VIRTUAL`;
 }
 
-export function quoted(name: string): string {
+function inRecord(field: Field): string {
+	const value = `record ->> '$.${field.name}'`;
+	return field.type === 'date' ? `rtrim(${value}, 'Z')` : value;
+}
+
+function isIndexed(resource: Resource, field: Field): boolean {
+	return field.name !== 'id' && resource.indexes.some((fields) => fields.includes(field.name));
+}
+
+function isText(field: Field): boolean {
+	return field.type === 'text' || field.type === 'choice';
+}
+
+function quoted(name: string): string {
 	return `"${name}"`;
 }

@@ -11,11 +11,14 @@ export interface Change {
 }
 
 export interface Store {
-	/** True when the file held an account already. */
-	resumed: boolean;
+	/** Whether an account was made in it already. */
+	loaded(): boolean;
 	get(resource: Resource, id: number): Row | undefined;
 	all(resource: Resource): Row[];
+	/** Records of a statement that selects `record`. */
 	select(sql: string, parameters: SQLInputValue[]): Row[];
+	/** The columns of a statement that counts. */
+	count(sql: string): Record<string, unknown>[];
 	insert(resource: Resource, row: Row): void;
 	update(resource: Resource, row: Row): void;
 	remove(resource: Resource, id: number): void;
@@ -71,13 +74,14 @@ export function openStore(file: string): Store {
 		found.map((one) => JSON.parse(one.record as string) as Row);
 
 	const store: Store = {
-		resumed: database.resumed,
+		loaded: () => store.kept('loaded') === true,
 		get(resource, id) {
 			const record = recordText(resource.name, id);
 			return record === undefined ? undefined : (JSON.parse(record) as Row);
 		},
 		all: (resource) => rows(statement(`SELECT record FROM ${resource.name} ORDER BY id`).all()),
 		select: (sql, parameters) => rows(statement(sql).all(...parameters)),
+		count: (sql) => statement(sql).all(),
 		insert(resource, row) {
 			store.onChange({ resource: resource.name, id: row.id, before: undefined });
 			write(resource.name, row.id, JSON.stringify(row));
@@ -100,7 +104,9 @@ export function openStore(file: string): Store {
 		},
 		addMail: (message) => void statement('INSERT INTO mail (message) VALUES (?)').run(message),
 		mail: () =>
-			statement('SELECT message FROM mail ORDER BY id').all().map((one) => one.message as string),
+			statement('SELECT message FROM mail ORDER BY id')
+				.all()
+				.map((one) => one.message as string),
 		atomically: (work) => bracketed('COMMIT', work),
 		provisionally: (work) => bracketed('ROLLBACK', work),
 		onChange: () => {},

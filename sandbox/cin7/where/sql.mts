@@ -4,7 +4,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { readInstant, sortable } from '../instant.mts';
 import type { Field } from '../resources/field.mts';
 import type { Resource } from '../resources/resource.mts';
-import { isColumn, quoted } from '../store/schema.mts';
+import { isColumn, valueSql } from '../store/schema.mts';
 import type { Condition, Literal } from './parse.mts';
 import { QueryRefused } from './tokens.mts';
 
@@ -26,7 +26,7 @@ export function whereSql(condition: Condition, resource: Resource): Sql {
 			return `(${part.of.map(write).join(part.kind === 'all' ? ' AND ' : ' OR ')})`;
 		}
 		const field = columnOf(resource, part.field);
-		const column = quoted(field.name);
+		const column = valueSql(resource, field);
 		if (part.kind === 'null') return `${column} IS ${part.not ? 'NOT ' : ''}NULL`;
 		if (part.kind === 'in') {
 			return `${column} IN (${part.values.map((value) => parameter(field, value)).join(', ')})`;

@@ -56,5 +56,7 @@ function tokenAt(source: string, at: number): { token: Token; end: number } {
 	if (source.charAt(at) === "'") {
 		throw new QueryRefused(`Unclosed quotation mark at position ${at + 1} of where.`);
 	}
-	throw new QueryRefused(`Incorrect syntax near '${source.charAt(at)}' at position ${at + 1} of where.`);
+	throw new QueryRefused(
+		`Incorrect syntax near '${source.charAt(at)}' at position ${at + 1} of where.`,
+	);
 }

@@ -108,7 +108,8 @@ function readBody(body: string): unknown[] {
 	} catch {
 		throw new CallRefused('The request body is not valid JSON.');
 	}
-	if (!Array.isArray(records)) throw new CallRefused('The request body must be an array of records.');
+	if (!Array.isArray(records))
+		throw new CallRefused('The request body must be an array of records.');
 	if (records.length === 0) throw new CallRefused('The request body has no records.');
 	if (records.length > mostRecords) {
 		throw new CallRefused(

@@ -53,9 +53,12 @@ export function checkCoverage(
 			continue;
 		}
 		const own = ownOrders.has(payment.orderId);
+		// Listed by a batch of an earlier run, and its mark cleared by somebody since.
+		const inOtherBatch =
+			batched.has(payment.id) && reason === 'inAnotherBatch' && !payment.reconcileDate;
 		const places = {
 			batched: batched.has(payment.id),
-			skipped: reason !== undefined && !own,
+			skipped: reason !== undefined && !own && !inOtherBatch,
 			reconciledBefore: !batched.has(payment.id) && !own && Boolean(payment.reconcileDate),
 			onBatchDocuments: own,
 		};

@@ -2,10 +2,8 @@
 import fc from 'fast-check';
 import { batchLines } from '../../../lib/batching/lines';
 import type { BatchLine } from '../../../lib/batching/plan.types';
-import { parse } from '../../../lib/money/decimal';
-import { shareOut } from '../../../lib/money/share';
-import { orderValue, sharePayments, type OrderComponent } from '../../../lib/orders/value';
-import { baskets, expected, orderOf, type Basket } from '../orders/anOrder.mts';
+import type { OrderComponent } from '../../../lib/orders/value';
+import { containedTax, expectExact } from './exactLines.mts';
 
 type PartRow = [
 	kind: OrderComponent['kind'],
@@ -30,41 +28,6 @@ const row = (line: BatchLine): PartRow => [
 	line.taxMinor,
 ];
 const lines = (...rows: PartRow[]) => batchLines(rows.map(part), 'AUD').map(row);
-
-const sum = (amounts: number[]) => amounts.reduce((all, amount) => all + amount, 0);
-
-/** The tax an amount contains, rounded half up: what Cin7 and accounting compute from the document. */
-function containedTax(amountMinor: number, percent: string): number {
-	const { digits, scale } = parse(percent);
-	const whole = 100n * 10n ** BigInt(scale) + digits;
-	const size = BigInt(Math.abs(amountMinor)) * digits;
-	return Number((2n * size + whole) / (2n * whole)) * (amountMinor < 0 ? -1 : 1) + 0;
-}
-
-function byRate(items: { taxRate: string }[], of: (item: never) => number): Map<string, number> {
-	const sums = new Map<string, number>();
-	for (const item of items) {
-		sums.set(item.taxRate, (sums.get(item.taxRate) ?? 0) + of(item as never));
-	}
-	return new Map([...sums].filter(([, amount]) => amount !== 0));
-}
-const taxMinor = (item: { taxMinor: number }) => item.taxMinor;
-const amountMinor = (item: { amountMinor: number }) => item.amountMinor;
-
-/** Everything that must hold of the lines of a batch. */
-function expectExact(parts: OrderComponent[], document: BatchLine[]): void {
-	expect(sum(document.map(amountMinor))).toBe(sum(parts.map(amountMinor)));
-	const membersTax = byRate(parts, taxMinor);
-	expect(byRate(document, taxMinor)).toEqual(membersTax);
-	for (const line of document) {
-		expect(containedTax(line.amountMinor, line.taxRate)).toBe(line.taxMinor);
-		expect(line.amountMinor).not.toBe(0);
-	}
-	for (const [rate, amount] of byRate(document, amountMinor)) {
-		expect(containedTax(amount, rate)).toBe(membersTax.get(rate) ?? 0);
-	}
-	expect(document.filter((line) => line.kind === 'rounding').length).toBeLessThanOrEqual(1);
-}
 
 describe('batchLines', () => {
 	it('adds up parts of one kind, account and rate', () => {
@@ -215,85 +178,6 @@ describe('the lines of any parts', () => {
 			fc.property(wildParts, (parts) => {
 				expect(batchLines(opposite(parts), 'AUD')).toEqual(opposite(batchLines(parts, 'AUD')));
 			}),
-		);
-	});
-});
-
-interface Sale {
-	basket: Basket;
-	credit: boolean;
-	tenders: number[];
-}
-
-/** What two batches, say one of PayPal and one of cards, hold of some orders and credit notes. */
-function batchesOf(sales: Sale[], currency: string): [OrderComponent[], OrderComponent[]] {
-	const batches: [OrderComponent[], OrderComponent[]] = [[], []];
-	for (const { basket, credit, tenders } of sales) {
-		const value = orderValue(orderOf({ ...basket, currency }));
-		if ('unclear' in value) throw new Error(value.unclear);
-		const payments = shareOut(value.totalMinor, tenders).map((amount, id) => ({
-			id,
-			amountMinor: amount,
-		}));
-		for (const [id, parts] of sharePayments(value, payments)) {
-			for (const one of parts) {
-				const sign = credit ? -1 : 1;
-				batches[id === 0 ? 0 : 1].push({
-					...one,
-					amountMinor: sign * one.amountMinor,
-					taxMinor: sign * one.taxMinor,
-				});
-			}
-		}
-	}
-	return batches;
-}
-
-describe('batches of hundreds of orders', () => {
-	const sale: fc.Arbitrary<Sale> = fc.record({
-		basket: baskets,
-		credit: fc.nat(9).map((one) => one === 0),
-		tenders: fc.oneof(
-			fc.constant([1]),
-			fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 3 }),
-		),
-	});
-
-	it.each(['AUD', 'JPY', 'KWD'])('have the tax of their members per rate, in %s', (currency) => {
-		fc.assert(
-			fc.property(fc.array(sale, { minLength: 100, maxLength: 300, size: 'max' }), (sales) => {
-				const batches = batchesOf(sales, currency);
-				for (const parts of batches) expectExact(parts, batchLines(parts, currency));
-
-				const together = new Map<string, number>();
-				let total = 0;
-				for (const { basket, credit } of sales) {
-					const sign = credit ? -1 : 1;
-					const { taxByRate, totalMinor } = expected({ ...basket, currency });
-					total += sign * totalMinor;
-					for (const [rate, tax] of taxByRate) {
-						together.set(rate, (together.get(rate) ?? 0) + sign * tax);
-					}
-				}
-				const all = batches.flatMap((parts) => batchLines(parts, currency));
-				expect(sum(all.map(amountMinor))).toBe(total);
-				expect(byRate(all, taxMinor)).toEqual(
-					new Map([...together].filter(([, tax]) => tax !== 0)),
-				);
-			}),
-			{ numRuns: 15 },
-		);
-	});
-
-	it('have little rounding: a fraction of a minor unit of tax for each order', () => {
-		fc.assert(
-			fc.property(fc.array(sale, { minLength: 200, maxLength: 200, size: 'max' }), (sales) => {
-				for (const parts of batchesOf(sales, 'AUD')) {
-					const rounding = batchLines(parts, 'AUD').find((line) => line.kind === 'rounding');
-					expect(Math.abs(rounding?.amountMinor ?? 0)).toBeLessThan(sales.length * 2);
-				}
-			}),
-			{ numRuns: 10 },
 		);
 	});
 });

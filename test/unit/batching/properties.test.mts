@@ -4,10 +4,12 @@ import { plan } from '../../../lib/batching/plan';
 import type { Plan, PlannedBatch } from '../../../lib/batching/plan.types';
 import type { BatchSettings } from '../../../lib/batching/settings';
 import { skipReasons } from '../../../lib/batching/skipReasons';
+import { orderValue } from '../../../lib/orders/value';
 import { batchDay } from '../../../lib/time/batchDay';
 import { instantOf } from '../../../lib/time/instant';
-import { runDays, lookBackStart } from '../../../lib/time/window';
-import { afterRun, readingAt, someAccount, type Account } from './arbitraries.mts';
+import { lookBackStart, runDays } from '../../../lib/time/window';
+import { someAccount } from './arbitraries.mts';
+import { afterRun, readingAt, type Account } from './history.mts';
 
 const options: Partial<BatchSettings>[] = [
 	{ batchPer: 'day', partlySelectedOrders: 'leave' },
@@ -22,7 +24,7 @@ function planned(account: Account, at = account.at): Plan {
 
 /** Checks something of the plans of many accounts, under every option or those given. */
 function always(check: (account: Account, plan: Plan) => void, under = options): void {
-	const seen = { batches: 0, members: 0, split: 0, creditNotes: 0 };
+	const seen = { batches: 0, members: 0, split: 0, creditNotes: 0, netted: 0 };
 	fc.assert(
 		fc.property(someAccount, fc.constantFrom(...under), (drawn, option) => {
 			const account = { ...drawn, settings: { ...drawn.settings, ...option } };
@@ -31,9 +33,10 @@ function always(check: (account: Account, plan: Plan) => void, under = options):
 			seen.batches += result.batches.length;
 			seen.members += idsOf(result).length;
 			seen.split += idsOf(result).length - ordersOf(result).size;
+			seen.netted += result.skipped.filter((one) => one.reason === 'netsToZero').length;
 			seen.creditNotes += result.batches.filter((batch) => batch.kind === 'creditNote').length;
 		}),
-		{ numRuns: 400 },
+		{ numRuns: 200 },
 	);
 	// A property that saw nothing says nothing.
 	expect(Math.min(...Object.values(seen))).toBeGreaterThan(10);
@@ -67,6 +70,8 @@ describe('every plan', () => {
 				expect(sum(lines.map((one) => one.amountMinor))).toBe(totalMinor);
 				expect(kind).toBe(totalMinor < 0 ? 'creditNote' : 'invoice');
 				expect(totalMinor).not.toBe(0);
+				const ids = members.map((one) => one.paymentId);
+				expect(ids).toEqual([...ids].sort((a, b) => a - b));
 			}
 		});
 	});
@@ -101,6 +106,28 @@ describe('every plan', () => {
 					);
 					expect(tenders.filter((one) => !batched.has(one.id))).toEqual([]);
 				}
+			},
+			options.slice(0, 2),
+		);
+	});
+
+	it('has, over all batches, exactly the tax of the orders it takes, rate by rate', () => {
+		always(
+			({ salesOrders, creditNotes }, result) => {
+				const taxes = new Map<string, number>();
+				const count = (rate: string, tax: number) => taxes.set(rate, (taxes.get(rate) ?? 0) + tax);
+				const taken = ordersOf(result);
+				for (const order of [...salesOrders, ...creditNotes]) {
+					if (!taken.has(order.id)) continue;
+					const value = orderValue(order);
+					if ('unclear' in value) throw new Error(value.unclear);
+					const sign = 'salesReference' in order ? 1 : -1;
+					for (const one of value.components) count(one.taxRate, sign * one.taxMinor);
+				}
+				for (const one of result.batches.flatMap((batch) => batch.lines)) {
+					count(one.taxRate, one.taxMinor);
+				}
+				expect([...taxes].filter(([, tax]) => tax !== 0)).toEqual([]);
 			},
 			options.slice(0, 2),
 		);

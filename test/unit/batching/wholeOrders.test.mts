@@ -1,29 +1,6 @@
 // An order goes into batches whole or not at all; or, with the option, payment by payment.
-import { plan } from '../../../lib/batching/plan';
-import type { AccountReading } from '../../../lib/batching/plan.types';
-import type { BatchSettings } from '../../../lib/batching/settings';
-import { ignore, note, payment, reading, sale, secondOfJune, settings, time } from './account.mts';
-
-const rows = [
-	{ channel: 'Shopify', paymentType: 'PayPal', cutOff: time(11) },
-	{ channel: 'Shopify', paymentType: 'Stripe', cutOff: time(11) },
-	{ channel: 'Shopify', paymentType: 'Gift Card', cutOff: ignore },
-];
-
-function planned(account: Partial<AccountReading>, changes: Partial<BatchSettings> = {}) {
-	const result = plan(settings({ rows, ...changes }), reading(account), secondOfJune);
-	return {
-		batches: result.batches.map(({ paymentType, totalMinor, members }) => [
-			paymentType,
-			totalMinor,
-			...members.map((member) => member.paymentId),
-		]),
-		skipped: result.skipped.map((one) => [one.payment.id, one.reason]),
-		messages: result.skipped.map((one) => one.message),
-		warnings: result.warnings,
-		plan: result,
-	};
-}
+import { note, payment, sale } from './account.mts';
+import { planned } from './planned.mts';
 
 const stripe = (id: number, amount: string, changes = {}) =>
 	payment(id, 7, amount, { method: 'Stripe', ...changes });
@@ -198,77 +175,6 @@ describe('amounts', () => {
 		});
 		expect(messages).toEqual([
 			'Order #7 is paid 1000 of 1200 JPY; it is batched once it is paid in full.',
-		]);
-	});
-});
-
-describe('a payment', () => {
-	it('that reading brought twice counts once', () => {
-		const { batches, skipped } = planned({
-			payments: [payment(1, 7, '10'), payment(1, 7, '10')],
-			otherPayments: [payment(1, 7, '10')],
-			salesOrders: [sale(7, '10')],
-		});
-		expect(batches).toEqual([['PayPal', 1000, 1]]);
-		expect(skipped).toEqual([]);
-	});
-
-	it.each([
-		['its order type', { orderType: 'CreditNote' }, -1000],
-		['its order type, in any case', { orderType: 'SALESORDER', orderRef: 'CN-7' }, 1000],
-		['its order reference', { orderRef: 'cn-7' }, -1000],
-		['its order reference, of the sales order', { orderRef: '#7' }, 1000],
-	])('on an id that two orders have belongs to the one of %s', (_name, changes, total) => {
-		const { batches } = planned({
-			payments: [payment(1, 7, '10', changes)],
-			salesOrders: [sale(7, '10')],
-			creditNotes: [note(7, '10')],
-		});
-		expect(batches).toEqual([['PayPal', total, 1]]);
-	});
-
-	it.each([
-		['a purchase order', { orderType: 'PurchaseOrder', orderRef: 'PO-7' }],
-		['a credit note that is gone', { orderType: 'CreditNote', orderRef: 'CN-7' }],
-	])('on %s is not taken for one on the sales order of the same id', (_name, changes) => {
-		const { skipped } = planned({
-			payments: [payment(1, 7, '10', changes)],
-			salesOrders: [sale(7, '10')],
-		});
-		expect(skipped).toEqual([[1, 'orderMissing']]);
-	});
-
-	it('that is reconciled already is not batched again', () => {
-		const { skipped, messages } = planned({
-			payments: [payment(1, 7, '10', { reconcileDate: '2026-05-31T00:00:00Z' })],
-			salesOrders: [sale(7, '10')],
-		});
-		expect(skipped).toEqual([[1, 'inAnotherBatch']]);
-		expect(messages[0]).toContain('already reconciled');
-	});
-});
-
-describe('warnings', () => {
-	it('name a credit note whose invoice accounting imported on its own', () => {
-		const { warnings } = planned({
-			payments: [payment(1, 7, '10'), payment(2, 8, '4')],
-			salesOrders: [sale(7, '10')],
-			creditNotes: [note(8, '4', { salesReference: '#6' })],
-			importedSingly: new Set(['#6']),
-		});
-		expect(warnings).toEqual([
-			'Credit note CN-8 refunds #6, which accounting imported on its own; if the provider takes the 4.00 AUD off another deposit, the Shopify / PayPal batch of 2026-05-31 and its deposit differ by that much.',
-		]);
-	});
-
-	it('name an order without a currency rate', () => {
-		const { warnings, plan } = planned({
-			payments: [payment(1, 7, '10')],
-			salesOrders: [sale(7, '10', { currencyRate: null })],
-		});
-		expect(plan.batches[0].currencyRate).toBeNull();
-		expect(warnings).toEqual([
-			"The Shopify / PayPal batch of 2026-05-31 has no AUD rate, because order #7 carries none; Cin7 will take the day's rate. Set the rate on the order to avoid that.",
 		]);
 	});
 });

@@ -109,7 +109,7 @@ describe('reading rows', () => {
 		['id', { id: 0 }, 'id is not a record id'],
 		['a total that is missing', { total: null }, 'total is missing'],
 		['a total in words', { total: 'twelve' }, 'total is not a decimal number'],
-		['a total beyond numbers', { total: 1e999 }, 'total is not a decimal number'],
+		['a total beyond numbers', { total: Infinity }, 'total is not a decimal number'],
 		['a total that is true', { total: true }, 'total is not a decimal number'],
 		['a flag in words', { isVoid: 'false' }, 'isVoid is not true or false'],
 		['a date in another form', { invoiceDate: '1/6/2026' }, 'invoiceDate is not a date'],

@@ -11,6 +11,7 @@ describe('currencyDigits', () => {
 		['EUR', 2],
 		['JPY', 0],
 		['jpy', 0],
+		[' JPY ', 0],
 		['KRW', 0],
 		['VND', 0],
 		['XPF', 0],

@@ -26,6 +26,11 @@ describe('shareOut', () => {
 		expect(() => shareOut(1, [])).toThrow(RangeError);
 	});
 
+	it('refuses to share by more than it can count', () => {
+		const most = Number.MAX_SAFE_INTEGER;
+		expect(() => shareOut(1, [most, most])).toThrow(RangeError);
+	});
+
 	it('adds up for the largest amounts', () => {
 		const most = Number.MAX_SAFE_INTEGER;
 		expect(sum(shareOut(most, [most / 7, 3, 1_000_000].map(Math.trunc)))).toBe(most);

@@ -159,12 +159,34 @@ describe('a ledger that agrees', () => {
 		expect(verify(ledger, [], again, lookBack).verified).toBe(true);
 	});
 
+	it('may have lost a mark of an earlier batch, when the run says that the payment is in it', () => {
+		const found = differences((all) => {
+			all.batches = [];
+			paymentOf(all, 11).reconcileDate = null;
+			all.skips.push({ paymentId: 11, reason: 'inAnotherBatch' });
+		});
+		expect(found).toEqual([]);
+	});
+
 	it('may have a payment that came while the bot ran', () => {
 		const found = differences(({ ledger }) => {
 			ledger.payments.push({ ...payment(20, 3, 1, false), paymentDate: '2026-06-02T09:00:05Z' });
 		});
 		expect(found).toEqual([]);
 	});
+});
+
+describe('a mark that is missing', () => {
+	it.each(['inAnotherBatch', 'ignored'])(
+		'is told when a batch of this run has a payment that is %s',
+		(reason) => {
+			const found = differences((all) => {
+				paymentOf(all, 11).reconcileDate = null;
+				all.skips.push({ paymentId: 11, reason });
+			});
+			expect(found.join()).toMatch(/payment 11 is not marked reconciled/);
+		},
+	);
 });
 
 describe('a ledger that does not agree is told by one sentence for each difference', () => {
