@@ -22,8 +22,6 @@ export interface Arithmetic<T> {
 	isExact(amount: T): boolean;
 	/** The amount rounded to the minor unit, halves away from zero. */
 	rounded(amount: T): T;
-	/** Whether the amount has no fraction of a minor unit. */
-	isWhole(amount: T): boolean;
 	/** The amounts in minor units, rounded together to `sum` or else to their own sum, rounded once. */
 	toMinor(amounts: readonly T[], sum?: number): number[];
 	/** The tax in or on each amount, rounded together to the tax of all of them, rounded once. Null when out of reach. */

@@ -38,7 +38,6 @@ export function fullArithmetic(currency: string): Arithmetic<Decimal> {
 			digits: roundQuotient(digits * perUnit, powerOfTen(scale)),
 			scale: minorDigits,
 		}),
-		isWhole: ({ digits, scale }) => (digits * perUnit) % powerOfTen(scale) === 0n,
 		toMinor: (amounts, sum) => round(amounts, 1n, 1n, sum),
 		taxes: (amounts, { part, whole }, basis) =>
 			round(amounts, part, basis === 'onTop' ? whole : whole + part),

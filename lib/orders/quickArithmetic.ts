@@ -40,7 +40,6 @@ function arithmeticOf(minorDigits: number): Arithmetic<number> {
 			const nearest = size - (size % perMinor);
 			return amount < 0 ? 0 - nearest : nearest;
 		},
-		isWhole: (amount) => amount % perMinor === 0,
 		toMinor: (amounts, sum) => roundTogether(amounts, perMinor, sum),
 		taxes(amounts, rate, basis) {
 			const whole = basis === 'onTop' ? rate.safeWhole : rate.safeWhole + rate.safePart;

@@ -53,12 +53,13 @@ function taxesOf<T>(parts: Part<T>[], arithmetic: Arithmetic<T>, basis: TaxBasis
 
 /**
  * The components of an order whose total is `totalMinor`, which lies within rounding of the reckoning's sum. Fractions of
- * a minor unit are rounded towards the total; what then remains was rounded in the tax where tax comes on top of whole
- * prices, and is a component of its own otherwise.
+ * a minor unit are rounded towards the total; what then remains (a shop that rounds tax line by line, say) is a component
+ * of its own without tax, as Cin7's own accounting sync sends such a cent as a rounding line. The tax is always the lines'.
  */
 export function settle<T>(reckoning: Reckoning<T>, totalMinor: number): OrderComponent[] {
 	const { arithmetic, basis, parts } = reckoning;
-	let { prices, taxes } = reckoning;
+	const { taxes } = reckoning;
+	let { prices } = reckoning;
 	let rest = totalMinor - reckoning.sumMinor;
 	if (rest !== 0) {
 		const goal = total(prices) + rest;
@@ -67,13 +68,6 @@ export function settle<T>(reckoning: Reckoning<T>, totalMinor: number): OrderCom
 			goal,
 		);
 		rest = goal - total(prices);
-	}
-	if (rest !== 0 && basis === 'onTop' && parts.every(({ amount }) => arithmetic.isWhole(amount))) {
-		const largest = positionOfLargest(taxes);
-		if (Math.abs(taxes[largest] ?? 0) >= Math.abs(rest)) {
-			taxes = taxes.with(largest, taxes[largest] + rest);
-			rest = 0;
-		}
 	}
 	const components: OrderComponent[] = [];
 	for (let i = 0; i < parts.length; i++) {
@@ -85,14 +79,6 @@ export function settle<T>(reckoning: Reckoning<T>, totalMinor: number): OrderCom
 	}
 	if (rest !== 0) components.push(roundingComponent(rest));
 	return components;
-}
-
-function positionOfLargest(amounts: readonly number[]): number {
-	let largest = 0;
-	for (let i = 1; i < amounts.length; i++) {
-		if (Math.abs(amounts[i]) > Math.abs(amounts[largest])) largest = i;
-	}
-	return largest;
 }
 
 function total(amounts: readonly number[]): number {

@@ -2,8 +2,13 @@
 
 import type { Owner } from './owner.mts';
 import type { JobResult } from './result.mts';
+import { amountText, minorUnits, sum } from './verify/amounts.mts';
+
+type Batch = JobResult['batches'][number];
 
 const DIFFERENCES_SHOWN = 20;
+/** More batches than this are shown by channel, branch, payment type and currency. */
+const BATCHES_SHOWN = 30;
 
 export interface Places {
 	n8n: string;
@@ -47,24 +52,58 @@ export function reportText(result: JobResult, places: Places, owner: Owner, stat
 	return `\n${sections.filter(Boolean).join('\n\n')}\n`;
 }
 
-function batchRows({ batches, totals }: JobResult): string[][] {
-	const head = ['Reference', 'Channel', 'Branch', 'Payment type', 'Currency', 'Total', 'Payments'];
-	const rows = batches.map((batch) => [
-		batch.reference,
-		batch.channel,
-		batch.branch,
-		batch.paymentType,
-		batch.currency,
-		batch.total,
-		String(batch.payments),
-	]);
-	const sums = Object.entries(totals).map(([currency, total]) => {
-		const payments = batches
-			.filter((batch) => batch.currency === currency)
-			.map((batch) => batch.payments);
-		return ['All', '', '', '', currency, total, String(payments.reduce((a, b) => a + b, 0))];
+function batchRows(result: JobResult): string[][] {
+	const { batches } = result;
+	const rows = batches.length > BATCHES_SHOWN ? groupRows(batches) : batches.map(batchRow);
+	const first = batches.length > BATCHES_SHOWN ? 'Batches' : 'Reference';
+	const head = [first, 'Channel', 'Branch', 'Payment type', 'Currency', 'Total', 'Payments'];
+	const sums = Object.entries(result.totals).map(([currency, total]) => {
+		const inCurrency = batches.filter((batch) => batch.currency === currency);
+		return [
+			`All ${inCurrency.length}`,
+			'',
+			'',
+			'',
+			currency,
+			total,
+			String(paymentsOf(inCurrency)),
+		];
 	});
 	return [head, ...rows, ...sums];
+}
+
+function batchRow({
+	reference,
+	channel,
+	branch,
+	paymentType,
+	currency,
+	total,
+	payments,
+}: Batch): string[] {
+	return [reference, channel, branch, paymentType, currency, total, String(payments)];
+}
+
+/** One row for all days of a channel, branch, payment type and currency. */
+function groupRows(batches: Batch[]): string[][] {
+	const groups = new Map<string, Batch[]>();
+	for (const batch of batches) {
+		const key = JSON.stringify([batch.channel, batch.branch, batch.paymentType, batch.currency]);
+		groups.set(key, [...(groups.get(key) ?? []), batch]);
+	}
+	return [...groups].sort().map(([key, group]) => {
+		const [channel, branch, paymentType, currency] = JSON.parse(key) as string[];
+		const total = amountText(
+			sum(group.map((batch) => minorUnits(batch.total, currency))),
+			currency,
+		);
+		const payments = String(paymentsOf(group));
+		return [String(group.length), channel, branch, paymentType, currency, total, payments];
+	});
+}
+
+function paymentsOf(batches: Batch[]): number {
+	return batches.reduce((count, { payments }) => count + payments, 0);
 }
 
 /** @param right columns of numbers */

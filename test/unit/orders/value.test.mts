@@ -96,34 +96,26 @@ describe('prices without tax', () => {
 		]);
 	});
 
-	it('take the tax of Cin7 where it rounded line by line', () => {
-		// 3 x 0.0045 of tax: 0.01 at once, nothing line by line.
-		const lineItems = [1, 2, 3].map(() => aLine({ unitPrice: '0.045', qty: '1' }));
+	it('keep the tax of their lines where a shop rounded it line by line: the cent is rounding', () => {
 		const cents = [1, 2, 3].map(() => aLine({ unitPrice: '0.14' }));
 		expect(rows(excluding({ total: '0.46', lineItems: cents }))).toEqual([
 			['goods', '200', '10', 46, 4],
 		]);
 		expect(rows(excluding({ total: '0.45', lineItems: cents }))).toEqual([
-			['goods', '200', '10', 45, 3],
+			['goods', '200', '10', 46, 4],
+			['rounding', '', '0', -1, 0],
 		]);
+		// 3 x 0.0045 of tax: 0.01 at once, nothing line by line.
+		const lineItems = [1, 2, 3].map(() => aLine({ unitPrice: '0.045', qty: '1' }));
 		expect(value(excluding({ total: '0.15', lineItems })).totalMinor).toBe(15);
 	});
 
-	it('have no tax where Cin7 charged none', () => {
-		const lineItems = [aLine({ unitPrice: '0.05' })];
-		expect(rows(excluding({ total: '0.05', lineItems }))).toEqual([['goods', '200', '10', 5, 0]]);
-	});
-
-	it('put a difference in tax where the most tax is', () => {
-		const lineItems = [
-			aLine({ unitPrice: '10', accountCode: '205' }),
-			aLine({ unitPrice: '30' }),
-			aLine({ unitPrice: '20', taxRate: '15' }),
-		];
-		expect(rows(excluding({ total: '67.02', lineItems }))).toEqual([
-			['goods', '205', '10', 1100, 100],
-			['goods', '200', '10', 3302, 302],
+	it('put a difference on a line of its own, without tax', () => {
+		const lineItems = [aLine({ unitPrice: '30' }), aLine({ unitPrice: '20', taxRate: '15' })];
+		expect(rows(excluding({ total: '56.02', lineItems }))).toEqual([
+			['goods', '200', '10', 3300, 300],
 			['goods', '200', '15', 2300, 300],
+			['rounding', '', '0', 2, 0],
 		]);
 	});
 
