@@ -49,7 +49,12 @@ async function check(title, script, args) {
  */
 async function jest(title, args) {
 	const file = join(results, `${title.replaceAll(/\W+/g, '-')}.json`);
-	const code = await run(title, 'jest/bin/jest.js', [...args, '--json', `--outputFile=${file}`]);
+	const code = await run(title, 'jest/bin/jest.js', [
+		'--config=test/jest.config.mjs',
+		...args,
+		'--json',
+		`--outputFile=${file}`,
+	]);
 	const outcome = readResult(file);
 	passed += outcome?.numPassedTests ?? 0;
 	const failures = (outcome?.numFailedTests ?? 0) + (outcome?.numRuntimeErrorTestSuites ?? 0);

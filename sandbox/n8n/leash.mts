@@ -28,7 +28,7 @@ function stop(): void {
 	setTimeout(() => signalGroup('SIGKILL'), Number(graceMs));
 }
 
-
+process.on('disconnect', stop);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
 child.on('spawn', () => {

@@ -25,6 +25,9 @@ export interface ServiceOptions {
 	graceMs?: number;
 }
 
+/** The leash insists after the grace time; if it does not, it is the one that hangs. */
+const LEASH_MARGIN_MS = 3_000;
+
 /** Ends those that have been started by this process and run still, also those that are just coming up. */
 const running = new Set<() => Promise<void>>();
 
@@ -57,7 +60,8 @@ export async function startService(
 	});
 	const stop = async (): Promise<void> => {
 		if (leash.connected) leash.disconnect();
-		await ended;
+		const insist = setTimeout(() => leash.kill('SIGKILL'), graceMs + LEASH_MARGIN_MS);
+		await ended.finally(() => clearTimeout(insist));
 	};
 	running.add(stop);
 	void ended.then(() => running.delete(stop));

@@ -130,8 +130,10 @@ function table(title: string, columns: string[], rows: string[][]): string {
 	return `<h2 style="${heading}">${escapeHtml(title)}</h2><table style="border-collapse:collapse;font-size:13px"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
+/** Payments on batches themselves are none that anybody waits for. */
 function skipRows(summary: Summary): [string, number][] {
-	return Object.entries(summary.skipped).map(([reason, number]) => [
+	const entries = Object.entries(summary.skipped).filter(([reason]) => reason !== 'batchDocument');
+	return entries.map(([reason, number]) => [
 		skipReasonLabels[reason as keyof typeof skipReasonLabels] ?? reason,
 		number,
 	]);

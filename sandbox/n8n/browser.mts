@@ -1,0 +1,23 @@
+// A headless Chromium that comes as an npm package with its own libraries: nothing of the system is needed.
+
+import { chromium, type Browser } from 'playwright-core';
+
+/** Starts Chromium; close it when done. */
+export async function openBrowser(): Promise<Browser> {
+	// Read when the package is loaded: it then unpacks the libraries it brings along.
+	process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+	const { default: packed } = await import('@sparticuz/chromium');
+	return await chromium.launch({
+		executablePath: await packed.executablePath(),
+		args: [
+			...packed.args,
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+			'--no-first-run',
+		],
+		headless: true,
+	});
+}
