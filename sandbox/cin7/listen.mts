@@ -20,7 +20,9 @@ const longestBody = 30 * 1024 * 1024;
 export async function listenCin7(cin7: Cin7, port: number): Promise<Listening & { url: string }> {
 	const server = createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {
 		serve(cin7, request, response).catch((cause: unknown) => {
-			process.stderr.write(`The stand-in for Cin7 could not answer ${request.method}: ${String(cause)}\n`);
+			process.stderr.write(
+				`The stand-in for Cin7 could not answer ${request.method}: ${String(cause)}\n`,
+			);
 			if (!response.headersSent) response.writeHead(500);
 			response.end();
 		});

@@ -78,11 +78,11 @@ describe('a program on a leash', () => {
 				'-e',
 				`const { startService } = await import(${JSON.stringify(serviceFile)});
 				const args = ['-e', 'setInterval(() => {}, 1000)'];
-				const options = { cwd: '.', env: process.env, log: 2, graceMs: 500 };
+				const options = { cwd: '.', env: process.env, log: 'ignore', graceMs: 500 };
 				console.log((await startService(process.execPath, args, options)).pid);
 				setInterval(() => {}, 1000);`,
 			],
-			{ stdio: ['ignore', 'pipe', 'inherit'] },
+			{ stdio: ['ignore', 'pipe', 'ignore'] },
 		);
 		const pid = Number(await firstLine(starter.stdout));
 		expect(isRunning(pid)).toBe(true);

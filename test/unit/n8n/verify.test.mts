@@ -206,6 +206,13 @@ describe('a ledger that does not agree is told by one sentence for each differen
 			/30\.31.*30\.30/,
 		],
 		[
+			[
+				'an amount finer than a cent',
+				(all) => {
+					paymentOf(all, 11).amount = 10.105;
+				},
+				/"10\.105" is not an amount in AUD/,
+			],
 			'a payment missing in the report',
 			(all) => {
 				all.batches[0].paymentIds = [11];
