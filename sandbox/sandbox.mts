@@ -83,6 +83,7 @@ export async function startSandbox(options: SandboxOptions) {
 			credentials: {
 				cin7: credential(secrets.keys[0]),
 				cin7WithoutPayments: credential(secrets.keys[1]),
+				cin7WithoutSalesOrders: credential(secrets.keys[2]),
 				smtp: { ...secrets.smtp, host: '127.0.0.1', port: smtp.port, secure: false },
 			},
 		},
@@ -112,6 +113,12 @@ function newSecrets(store: Store): Secrets {
 					Contacts: ['GET', 'POST', 'PUT', 'DELETE'],
 					Users: ['GET'],
 				},
+			},
+			{
+				name: 'cin7WithoutSalesOrders',
+				username,
+				apiKey: key(),
+				permissions: { Payments: ['GET'], Branches: ['GET'] },
 			},
 		],
 		smtp: { user: 'sandbox', password: key() },

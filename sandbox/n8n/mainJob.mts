@@ -21,6 +21,7 @@ import { startSandbox } from './services.mts';
 import { timedSteps } from './steps.mts';
 import { placeTemplates } from './templates.mts';
 import type { PlacedTemplate } from './templates.mts';
+import { readLedger } from './verify.mts';
 import type { SavedWorkflow, Workflow } from './workflows.mts';
 
 export const checkout = resolve(import.meta.dirname, '../..');
@@ -53,7 +54,7 @@ export async function mainJob(port: number): Promise<MainJob> {
 	});
 
 	const sandbox = await step('Starting the sandbox (Cin7 and a mailbox)', 'sandbox', () =>
-		startSandbox(checkout, join(stateFolder, 'sandbox')),
+		startSandbox(checkout, join(stateFolder, 'sandbox'), ['--limits', 'real']),
 	);
 
 	const n8n = await step('Starting n8n with the package', 'n8n', () =>
@@ -76,13 +77,14 @@ export async function mainJob(port: number): Promise<MainJob> {
 		},
 	);
 
+	const before = await readLedger(sandbox.control);
 	const execution = await step('Running Batch Ecommerce Orders in n8n', 'job', async () => {
 		const id = await runWorkflow(session, workflow.id, manualTriggerOf(workflow));
 		return finishedExecution(session, id, JOB_WITHIN_MS);
 	});
 
 	const result = await step("Holding n8n's result against the ledger", 'verify', () =>
-		jobResult(execution, workflow, sandbox.control),
+		jobResult(execution, workflow, sandbox.control, before),
 	);
 	return { result, n8n, sandbox, owner, workflow, seconds };
 }

@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { BATCH_NODE } from './fillIn.mts';
 import type { Execution } from './executions.mts';
 import { itemsOf, whatWentWrong } from './executions.mts';
-import type { ReportedBatch, Verification } from './verify.mts';
+import type { Ledger, ReportedBatch, Verification } from './verify.mts';
 import { readLedger, verify } from './verify.mts';
 import { amountText, minorUnits } from './verify/amounts.mts';
 import type { Workflow, WorkflowNode } from './workflows.mts';
@@ -20,6 +20,9 @@ export interface JobResult {
 		branch: string;
 		paymentType: string;
 		currency: string;
+		/** Local date. */
+		batchDay: string;
+		kind: string;
 		total: string;
 		payments: number;
 	}>;
@@ -33,32 +36,39 @@ export interface JobResult {
 	message?: string;
 }
 
-/** @param control URL of the sandbox's control API */
+/**
+ * @param control URL of the sandbox's control API
+ * @param before the ledger when the run began
+ */
 export async function jobResult(
 	execution: Execution,
 	workflow: Workflow,
 	control: string,
+	before: Ledger,
 ): Promise<JobResult> {
 	const node = batchNode(workflow);
 	const batches = itemsOf<ReportedBatch>(execution, node.name, 0);
 	const skips = itemsOf<{ paymentId: number; reason: string }>(execution, node.name, 1);
-	const verification = verify(await readLedger(control), batches, skips, {
+	const lookBack = {
 		from: startOfLookBack(execution.startedAt, workflow, node),
 		until: Date.parse(execution.startedAt),
 		ended: Date.parse(execution.stoppedAt ?? new Date().toISOString()),
-	});
+	};
+	const verification = verify(await readLedger(control), batches, skips, lookBack, before);
 	const message = whatWentWrong(execution);
 	const { id, status, startedAt, stoppedAt } = execution;
 	const { verified, checked, differences } = verification;
 	return {
 		execution: { id, status, startedAt, stoppedAt },
 		batches: batches.map(
-			({ branch, reference, channel, paymentType, currency, total, payments }) => ({
+			({ branch, reference, channel, paymentType, currency, batchDay, kind, total, payments }) => ({
 				reference,
 				channel,
 				branch: branch.name,
 				paymentType,
 				currency,
+				batchDay,
+				kind,
 				total,
 				payments,
 			}),

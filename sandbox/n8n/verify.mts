@@ -10,6 +10,7 @@ import type { Ledger } from './verify/ledger.mts';
 import { byOrder } from './verify/ledger.mts';
 import { checkMembers } from './verify/members.mts';
 import { checkTotals } from './verify/totals.mts';
+import { checkUntouched } from './verify/untouched.mts';
 
 export { readLedger } from './verify/ledger.mts';
 export type { Ledger, LookBack, ReportedSkip };
@@ -21,6 +22,8 @@ export interface ReportedBatch {
 	branch: { id: number; name: string };
 	paymentType: string;
 	currency: string;
+	batchDay: string;
+	kind: string;
 	total: string;
 	payments: number;
 	paymentIds: number[];
@@ -41,11 +44,16 @@ export interface Verification {
 	differences: string[];
 }
 
+/**
+ * @param ledger after the run
+ * @param before the ledger when the run began; without it nothing is said about what the run should have left alone
+ */
 export function verify(
 	ledger: Ledger,
 	batches: ReportedBatch[],
 	skips: ReportedSkip[],
 	lookBack: LookBack,
+	before?: Ledger,
 ): Verification {
 	const documents = liveDocuments(ledger);
 	const paymentsByOrder = byOrder(ledger.payments);
@@ -55,6 +63,7 @@ export function verify(
 		...documents.flatMap((document) => told(() => checkTotals(document, paymentsByOrder))),
 		...told(() => checkMembers(documents, ledger, unmarkedBefore(batches, skips))),
 		...coverage.differences,
+		...(before ? checkUntouched(documents, before, ledger) : []),
 	];
 	const { payments, batched, skipped, reconciledBefore, onBatchDocuments } = coverage;
 	return {
@@ -95,6 +104,8 @@ function checkReported(batch: ReportedBatch, documents: BatchDocument[]): string
 	expect('the channel', batch.channel, manifest.channel);
 	expect('branch', batch.branch.id, manifest.branchId);
 	expect('payment type', batch.paymentType, manifest.paymentType);
+	expect('the batch day', batch.batchDay, manifest.batchDay);
+	expect('the kind', batch.kind, manifest.kind);
 	expect('currency', currency, manifest.currency);
 	const total = amountText(minorUnits(manifest.total, manifest.currency), manifest.currency);
 	expect('the total', amountText(minorUnits(batch.total, currency), currency), total);

@@ -38,6 +38,8 @@ function reportedBatches(result: RunResult) {
 		branch: { id: batch.branchId, name: batch.branchName },
 		paymentType: batch.paymentType,
 		currency: batch.currency,
+		batchDay: batch.batchDay,
+		kind: batch.kind,
 		total: toText(batch.totalMinor, batch.currency),
 		payments: batch.members.length,
 		paymentIds: batch.members.map((member) => member.paymentId),

@@ -121,6 +121,14 @@ describe('the credential says what is wrong in its dialog', () => {
 		expect(message).toMatch(/username|key/i);
 		expect(message).not.toContain('not-the-key');
 	});
+
+	it('belongs to a connection that may not read sales orders', async () => {
+		const { cin7WithoutSalesOrders } = n8n.sandbox.credentials;
+		const { status, message } = await testCredential(n8n.session, n8n.cin7, cin7WithoutSalesOrders);
+		expect(status).toBe('Error');
+		expect(message).toMatch(/permission|allowed/i);
+		expect(message).toMatch(/sales orders/i);
+	});
 });
 
 describe('Preview, Run, Run again', () => {

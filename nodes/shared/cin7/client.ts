@@ -28,7 +28,7 @@ export async function cin7ClientFor(context: Cin7Context, itemIndex = 0): Promis
 	const clock = { now: Date.now, sleep };
 	return createCin7Client({
 		transport: transportFor(context, baseUrl),
-		limiter: limiterFor(connectionKey(baseUrl, credential.username), limitsOf(credential), clock),
+		limiter: limiterFor(connectionKey(baseUrl, credential), limitsOf(credential), clock),
 		...clock,
 		signal: cancelSignal(context),
 	});
@@ -46,9 +46,9 @@ function limitsOf(credential: Record<string, unknown>): Limits {
 	};
 }
 
-/** Cin7 counts calls by API connection; the hash keeps the name out of memory dumps. */
-function connectionKey(baseUrl: string, username: unknown): string {
+/** Cin7 counts calls by API connection, which its key tells apart; only a hash of it is kept. */
+function connectionKey(baseUrl: string, { username, apiKey }: Record<string, unknown>): string {
 	return createHash('sha256')
-		.update(JSON.stringify([baseUrl.toLowerCase(), String(username ?? '')]))
+		.update(JSON.stringify([baseUrl.toLowerCase(), String(username ?? ''), String(apiKey ?? '')]))
 		.digest('hex');
 }

@@ -105,6 +105,8 @@ function sound() {
 			...group,
 			reference: 'BATCH-000001',
 			currency: 'AUD',
+			batchDay: '2026-06-01',
+			kind: 'invoice',
 			total: '30.30',
 			payments: 2,
 			paymentIds: [11, 12],
@@ -113,6 +115,8 @@ function sound() {
 			...group,
 			reference: 'BATCH-000002',
 			currency: 'AUD',
+			batchDay: '2026-06-01',
+			kind: 'creditNote',
 			total: '-5.05',
 			payments: 1,
 			paymentIds: [15],
@@ -176,6 +180,35 @@ describe('a ledger that agrees', () => {
 	});
 });
 
+describe('what the run did not batch', () => {
+	it('is as it was', () => {
+		const { ledger, batches, skips } = sound();
+		const before = sound();
+		// Marked by the run, as members are.
+		for (const id of [11, 12, 15]) paymentOf(before, id).reconcileDate = null;
+		before.ledger.salesOrders = before.ledger.salesOrders.filter(({ id }) => id < 90);
+		expect(verify(ledger, batches, skips, lookBack, before.ledger).differences).toEqual([]);
+	});
+
+	it('is told when it is not', () => {
+		const { ledger, batches, skips } = sound();
+		const before = sound();
+		paymentOf(before, 14).reconcileDate = null;
+		salesOrder(before, 3).accountingAttributes = {
+			importDate: null,
+			accountingImportStatus: 'NotImported',
+		};
+		before.ledger.payments.push(payment(30, 4, 1));
+		const { differences: found } = verify(ledger, batches, skips, lookBack, before.ledger);
+		expect(found).toHaveLength(3);
+		expect(found[0]).toMatch(
+			/Sales order 3 is in no batch, and went from .*NotImported.*DoNotImport/,
+		);
+		expect(found[1]).toMatch(/Payment 14 is in no batch/);
+		expect(found[2]).toMatch(/Payment 30 is gone/);
+	});
+});
+
 describe('a mark that is missing', () => {
 	it.each(['inAnotherBatch', 'ignored'])(
 		'is told when a batch of this run has a payment that is %s',
@@ -206,13 +239,13 @@ describe('a ledger that does not agree is told by one sentence for each differen
 			/30\.31.*30\.30/,
 		],
 		[
-			[
-				'an amount finer than a cent',
-				(all) => {
-					paymentOf(all, 11).amount = 10.105;
-				},
-				/"10\.105" is not an amount in AUD/,
-			],
+			'an amount finer than a cent',
+			(all) => {
+				paymentOf(all, 11).amount = 10.105;
+			},
+			/"10\.105" is not an amount in AUD/,
+		],
+		[
 			'a payment missing in the report',
 			(all) => {
 				all.batches[0].paymentIds = [11];
