@@ -1,6 +1,6 @@
 // Starts the sandbox's own services (Cin7, mailbox, control) as `npm run sandbox` does, and reads where they are.
 
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -39,10 +39,15 @@ export async function startSandbox(
 ): Promise<Sandbox> {
 	await mkdir(stateFolder, { recursive: true });
 	const log = join(stateFolder, 'sandbox.log');
+	const ledger = join(stateFolder, 'ledger.sqlite');
+	// One that an older version of the sandbox kept may be what stops this one.
+	const advice = existsSync(ledger)
+		? `\nThe ledger was kept from an earlier start; --fresh begins with a new one.`
+		: '';
 	const logFile = openSync(log, 'w');
 	const service = await startService(
 		process.execPath,
-		[join(checkout, 'sandbox', 'main.mts'), '--state', join(stateFolder, 'ledger.sqlite'), ...args],
+		[join(checkout, 'sandbox', 'main.mts'), '--state', ledger, ...args],
 		{ cwd: checkout, env: process.env, log: logFile, readStdout: true },
 	).finally(() => closeSync(logFile));
 	const waiting = new AbortController();
@@ -62,7 +67,7 @@ export async function startSandbox(
 	} catch (error) {
 		await service.stop();
 		const lines = (await readFile(log, 'utf8')).trimEnd().split('\n').slice(-20).join('\n');
-		throw new Error(`${(error as Error).message} The end of ${log}:\n${lines}`);
+		throw new Error(`${(error as Error).message} The end of ${log}:\n${lines}${advice}`);
 	} finally {
 		waiting.abort();
 	}
