@@ -31,8 +31,9 @@ export async function makeReady() {
 		lockFile,
 		async () => {
 			if (isReady()) return;
+			// Not saved: an older npm would write the same lock in its own way.
 			await step('Installing dependencies', () =>
-				npm(['install', '--ignore-scripts'], { cwd: checkout }),
+				npm(['install', '--ignore-scripts', '--no-save'], { cwd: checkout }),
 			);
 			await step('Installing Node 24', () => installNode24(checkout));
 			writeFileSync(stampFile, wanted());

@@ -62,7 +62,7 @@ async function installInto(folder) {
 	mkdirSync(folder, { recursive: true });
 	for (const file of ['package.json', 'package-lock.json'])
 		cpSync(join(here, file), join(folder, file));
-	await step('Installing n8n (2.7 GB, a few minutes, once for all clones)', () =>
+	await step('Installing n8n (2.4 GB, a few minutes, once for all clones)', () =>
 		npm(['install', '--ignore-scripts', '--legacy-peer-deps'], { cwd: folder }),
 	);
 	await step('Installing the Node that n8n runs on', () => installNode24(folder));

@@ -53,10 +53,12 @@ function open(now: string): OpenBot {
 describe.each(days)('on $name', ({ now }) => {
 	const expected = expectations({ seed, now });
 	let bot: OpenBot;
+	let before: unknown;
 	let result: RunResult;
 
 	beforeAll(async () => {
 		bot = open(now);
+		before = structuredClone(bot.cin7.ledger());
 		result = await bot.run();
 	});
 
@@ -108,6 +110,7 @@ describe.each(days)('on $name', ({ now }) => {
 			reportedBatches(result),
 			result.final.skipped.map(({ payment, reason }) => ({ paymentId: payment.id, reason })),
 			{ from: lookBackOf(now), until: Date.parse(now), ended: Date.parse(now) },
+			before as never,
 		);
 		expect(differences).toEqual([]);
 		expect(checked.batched).toBeGreaterThan(1000);
