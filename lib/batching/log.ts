@@ -16,7 +16,7 @@ export interface LoggedDocument {
 	manifest: Manifest | null;
 	/** Not void. */
 	live: boolean;
-	/** Approved: nothing is left to do. */
+	/** Approved: accounting may have it, so no run takes it back. */
 	finished: boolean;
 }
 
@@ -47,22 +47,23 @@ export const documentFields = [
 ] as const;
 
 /**
- * Reads the documents created since an instant, and the last number of the whole sequence.
- * A document lists only payments made before it was created, so those of the look-back suffice.
+ * Reads the log, newest first: the last number, and the documents created since an instant. A document lists only
+ * payments made before it was created, so those of the look-back suffice. What is added while this reads is not seen,
+ * and neither is its number: who plans with this log and finds the next number free has missed nothing.
  * @param since ISO instant, UTC
  */
 export async function readLog(client: Cin7Client, since: string): Promise<BatchLog> {
-	const where = and(documentReferences, compare('createdDate', '>=', since));
-	const recent = await client.all(salesOrders, { where, fields: documentFields });
-	if (recent.length > 0) return logOf(recent);
-	const newest = await client.first(salesOrders, {
-		where: documentReferences,
-		order: 'id DESC',
-		fields: documentFields,
-		rows: 50,
-	});
-	const { lastNumber, lastId } = logOf(newest);
-	return { documents: [], lastNumber, lastId };
+	const newestFirst = { order: 'id DESC', fields: documentFields, rows: 250 };
+	const read = await client.first(salesOrders, { ...newestFirst, where: documentReferences });
+	for (let page = read; page.length === newestFirst.rows; read.push(...page)) {
+		const where = and(
+			documentReferences,
+			compare('id', '<', page[page.length - 1].id),
+			compare('createdDate', '>=', since),
+		);
+		page = await client.first(salesOrders, { ...newestFirst, where });
+	}
+	return logOf(read);
 }
 
 /** Reads what was added to the log after an earlier reading. */
@@ -90,6 +91,16 @@ export function logOf(orders: SalesOrder[]): BatchLog {
 	}
 	documents.sort((a, b) => a.number - b.number);
 	return { documents, lastNumber: documents.at(-1)?.number ?? 0, lastId };
+}
+
+/** The same document as another reading saw it, or not at all. */
+export function sameDocument(a: LoggedDocument, b: LoggedDocument): boolean {
+	return a.order.id === b.order.id;
+}
+
+/** Live documents whose list of members nobody can read any more: a person has to look at them. */
+export function unreadableDocuments(log: BatchLog): LoggedDocument[] {
+	return log.documents.filter((document) => document.live && document.manifest === null);
 }
 
 /** Which document each payment belongs to: the first live one that lists it. */

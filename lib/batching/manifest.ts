@@ -24,7 +24,8 @@ export type PaymentEntry = [
 	amount: DecimalText,
 	before?: Before,
 ];
-export type OrderEntry = [orderId: number, kind: 'S' | 'C', before?: Before];
+/** `total` is the order's own, as Cin7 gave it when it was planned. */
+export type OrderEntry = [orderId: number, kind: 'S' | 'C', total: DecimalText, before?: Before];
 /** A line of the credit note of a negative batch: name, account code, tax rate, amount with tax (positive). */
 export type CreditLine = [name: string, accountCode: string, taxRate: string, amount: DecimalText];
 
@@ -85,8 +86,8 @@ const schema = z.object({
 	),
 	orders: z.array(
 		z.union([
-			z.tuple([z.number().int(), z.enum(['S', 'C'])]),
-			z.tuple([z.number().int(), z.enum(['S', 'C']), before]),
+			z.tuple([z.number().int(), z.enum(['S', 'C']), z.string()]),
+			z.tuple([z.number().int(), z.enum(['S', 'C']), z.string(), before]),
 		]),
 	),
 	creditLines: z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])).optional(),

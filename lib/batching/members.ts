@@ -1,5 +1,5 @@
 /** The members of a batch as Cin7 holds them, and the entries that its manifest keeps of them. */
-import type { CreditNote, Payment, SalesOrder } from '../cin7/records';
+import type { CreditNote, InstantText, Payment, SalesOrder } from '../cin7/records';
 import { toText } from '../money/currency';
 import type { Before, Manifest, OrderEntry, PaymentEntry } from './manifest';
 import type { PlannedBatch } from './plan.types';
@@ -42,18 +42,34 @@ export function membersOf(
 	});
 	const orders = new Map<number, OrderEntry>();
 	for (const { orderId, orderKind } of batch.members) {
-		const before = orderBefore(orderId, orderKind, state);
-		orders.set(orderId, before ? [orderId, orderKind, before] : [orderId, orderKind]);
+		const order = memberOrder(state, orderId, orderKind);
+		const before = order ? orderBefore(order) : {};
+		const total = order?.total ?? '';
+		const isBlank = Object.keys(before).length === 0;
+		orders.set(
+			orderId,
+			isBlank ? [orderId, orderKind, total] : [orderId, orderKind, total, before],
+		);
 	}
 	return { payments, orders: [...orders.values()] };
 }
 
-function orderBefore(orderId: number, kind: 'S' | 'C', state: MemberState): Before | null {
-	const order = kind === 'S' ? state.salesOrders.get(orderId) : state.creditNotes.get(orderId);
-	if (!order) return null;
-	const date = 'invoiceDate' in order ? order.invoiceDate : order.creditNoteDate;
-	const before: Before = {};
-	if (date !== null) before.date = date;
-	if (order.accountingImportStatus !== 'NotImported') before.status = order.accountingImportStatus;
-	return Object.keys(before).length === 0 ? null : before;
+/** A member's order, of the kind that its entry names. */
+export function memberOrder(
+	state: MemberState,
+	orderId: number,
+	kind: 'S' | 'C',
+): SalesOrder | CreditNote | undefined {
+	return kind === 'S' ? state.salesOrders.get(orderId) : state.creditNotes.get(orderId);
+}
+
+/** Its invoice date, or credit note date. */
+export function dateOf(order: SalesOrder | CreditNote): InstantText | null {
+	return 'invoiceDate' in order ? order.invoiceDate : order.creditNoteDate;
+}
+
+function orderBefore(order: SalesOrder | CreditNote): Before {
+	const date = dateOf(order);
+	const { accountingImportStatus: status } = order;
+	return { ...(date !== null && { date }), ...(status !== 'NotImported' && { status }) };
 }

@@ -1,7 +1,7 @@
 /** A Preview: the same reading and the same plan as a Run, and not one write. */
 import type { Cin7Client } from '../cin7/client';
 import type { Branch } from '../cin7/records';
-import type { LoggedDocument } from './log';
+import { unreadableDocuments, type LoggedDocument } from './log';
 import { plan } from './plan';
 import type { Plan } from './plan.types';
 import { readAccount } from './reading';
@@ -11,6 +11,8 @@ export interface PreviewResult {
 	plan: Plan;
 	/** Documents that an earlier run left undone; a Run would finish them first. */
 	unfinished: LoggedDocument[];
+	/** Live documents whose list of members cannot be read. */
+	unreadable: LoggedDocument[];
 }
 
 /**
@@ -27,5 +29,5 @@ export async function previewBatches(
 	const unfinished = log.documents.filter(
 		(document) => document.live && !document.finished && document.manifest,
 	);
-	return { plan: plan(settings, account, at), unfinished };
+	return { plan: plan(settings, account, at), unfinished, unreadable: unreadableDocuments(log) };
 }

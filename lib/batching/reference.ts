@@ -3,8 +3,9 @@
  * value on a credit note beside its sales order, `BATCH-000123-CN`, because references are unique across all modules.
  */
 
-const documentPattern = /^BATCH-(\d{6,})$/;
-const anyPattern = /^BATCH-\d{6,}(-CN)?$/;
+/** Nine digits: what looks like a number beyond that is a stranger's. */
+const documentPattern = /^BATCH-(\d{6,9})$/;
+const anyPattern = /^BATCH-\d{6,9}(-CN)?$/;
 
 /** The `where` condition that finds every document of the sequence (and perhaps strangers: parse to be sure). */
 export const documentReferences = "reference LIKE 'BATCH-%'";

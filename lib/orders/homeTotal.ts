@@ -20,7 +20,9 @@ export interface ConvertedTotal {
  * The order's total taken as an amount of the account's currency, and converted to the order's by its currency rate (units
  * of the order's currency for one of the account's). Null for orders without a rate, or at 1 to 1.
  */
-export function totalFromHome(order: Order): ConvertedTotal | null {
+export function totalFromHome(
+	order: Pick<Order, 'total' | 'currencyCode' | 'currencyRate'>,
+): ConvertedTotal | null {
 	if (order.currencyRate === null) return null;
 	const rate = parse(order.currencyRate);
 	if (rate.digits <= 0n || compare(rate, one) === 0) return null;

@@ -2,13 +2,14 @@
  * Step 4, check the members again: the last look before accounting may see the batch. A member that somebody changed
  * meanwhile takes its document out; a mark that Cin7 did not keep is somebody's to know.
  */
-import type { Order, Payment } from '../../cin7/records';
+import type { DecimalText, Payment } from '../../cin7/records';
 import { toMinor } from '../../money/currency';
+import { compare, parse } from '../../money/decimal';
 import { groupBy } from '../groupBy';
-import type { LoggedDocument } from '../log';
+import { claimedPayments, type LoggedDocument } from '../log';
 import type { Manifest, OrderEntry, PaymentEntry } from '../manifest';
-import type { MemberState } from '../members';
-import { sameInstant } from './marks';
+import { dateOf, memberOrder, type MemberState } from '../members';
+import { isOthers, sameInstant } from './marks';
 
 export interface Finding {
 	document: LoggedDocument;
@@ -18,12 +19,17 @@ export interface Finding {
 	memberChanged: boolean;
 }
 
-/** The first finding of each document that must not go on; none where every member is as its manifest says. */
-export function checkMembers(documents: LoggedDocument[], state: MemberState): Finding[] {
+/**
+ * The first finding of each document that must not go on; none where every member is as its manifest says.
+ * @param log every document of the account: what the others list is no stranger's payment
+ */
+export function checkMembers(
+	documents: LoggedDocument[],
+	state: MemberState,
+	log: LoggedDocument[],
+): Finding[] {
 	const paymentsOf = groupBy(state.payments.values(), (payment) => payment.orderId);
-	const listed = new Set(
-		documents.flatMap((document) => document.manifest?.payments.map(([id]) => id) ?? []),
-	);
+	const listed = new Set(claimedPayments([...log, ...documents]).keys());
 	const findings: Finding[] = [];
 	for (const document of documents) {
 		if (!document.manifest) continue;
@@ -46,7 +52,7 @@ function checkDocument(
 	}
 	for (const entry of manifest.orders) {
 		const why =
-			orderChange(entry, state) ??
+			orderChange(entry, manifest, state) ??
 			(manifest.whole ? addedPayment(entry, paymentsOf, listed, state) : null);
 		if (why) return { document, why, memberChanged: true };
 	}
@@ -66,6 +72,9 @@ function paymentChange(
 	if (now === null || then === null || Math.abs(now) !== Math.abs(then)) {
 		return `Payment ${id} of order ${payment.orderRef} was ${amount} and is now ${payment.amount} ${manifest.currency}.`;
 	}
+	if (isOthers(payment, manifest)) {
+		return `Payment ${id} of order ${payment.orderRef} was reconciled or batched by somebody else.`;
+	}
 	if (!payment.isAuthorized)
 		return `Payment ${id} of order ${payment.orderRef} is no longer authorised.`;
 	if (!sameText(payment.method, manifest.paymentType)) {
@@ -74,8 +83,12 @@ function paymentChange(
 	return null;
 }
 
-function orderChange([id, kind]: OrderEntry, state: MemberState): string | null {
-	const order = kind === 'S' ? state.salesOrders.get(id) : state.creditNotes.get(id);
+function orderChange(
+	[id, kind, total]: OrderEntry,
+	manifest: Manifest,
+	state: MemberState,
+): string | null {
+	const order = memberOrder(state, id, kind);
 	const what = kind === 'S' ? 'Sales order' : 'Credit note';
 	if (!order) return `${what} ${id} is gone.`;
 	const status = order.status.toUpperCase();
@@ -85,6 +98,13 @@ function orderChange([id, kind]: OrderEntry, state: MemberState): string | null 
 	if (status !== 'APPROVED') return `${what} ${order.reference} is no longer approved.`;
 	if (order.importDate !== null || order.accountingImportStatus === 'Imported') {
 		return `${what} ${order.reference} was imported to accounting by itself.`;
+	}
+	if (
+		order.currencyCode !== manifest.currency ||
+		order.branchId !== manifest.branchId ||
+		!sameAmount(order.total, total)
+	) {
+		return `${what} ${order.reference} was changed: its total was ${total} ${manifest.currency} and is ${order.total} ${order.currencyCode} now, or its branch is another.`;
 	}
 	return null;
 }
@@ -98,7 +118,7 @@ function addedPayment(
 ): string | null {
 	for (const payment of paymentsOf.get(id) ?? []) {
 		if (listed.has(payment.id) || !payment.isAuthorized || isZero(payment)) continue;
-		const order: Order | undefined = state.salesOrders.get(id) ?? state.creditNotes.get(id);
+		const order = state.salesOrders.get(id) ?? state.creditNotes.get(id);
 		return `Order ${order?.reference ?? id} has another payment now, ${payment.amount} by ${payment.method}.`;
 	}
 	return null;
@@ -116,10 +136,9 @@ function missingMark(
 		}
 	}
 	for (const [id, kind] of manifest.orders) {
-		const member = kind === 'S' ? state.salesOrders.get(id) : state.creditNotes.get(id);
+		const member = memberOrder(state, id, kind);
 		if (!member) continue;
-		const date = 'invoiceDate' in member ? member.invoiceDate : member.creditNoteDate;
-		if (member.accountingImportStatus !== 'DoNotImport' || date === null) {
+		if (member.accountingImportStatus !== 'DoNotImport' || dateOf(member) === null) {
 			return `Cin7 did not keep Do Not Import and the ${kind === 'S' ? 'invoice' : 'credit note'} date on ${member.reference}, a member of ${order.reference}.`;
 		}
 	}
@@ -128,6 +147,10 @@ function missingMark(
 
 function isZero(payment: Payment): boolean {
 	return /^-?0*\.?0*$/.test(payment.amount);
+}
+
+function sameAmount(a: DecimalText, b: DecimalText): boolean {
+	return compare(parse(a), parse(b)) === 0;
 }
 
 function sameText(a: string, b: string): boolean {

@@ -7,6 +7,7 @@ import type { CreditNote } from '../../cin7/records';
 import type { LoggedDocument } from '../log';
 import type { MemberState } from '../members';
 import { approveDocuments } from './approve';
+import { checkDocuments } from './checkDocuments';
 import { checkMembers, type Finding } from './checkMembers';
 import { markMembers } from './markMembers';
 import {
@@ -25,7 +26,7 @@ export interface Completion {
 	done: LoggedDocument[];
 	/** Made void because a member changed; its payments are free for the next plan. */
 	released: Finding[];
-	/** Still to be finished by a later run. */
+	/** Still to be finished by a later run, or for a person to look at. */
 	unfinished: Finding[];
 }
 
@@ -35,48 +36,68 @@ const rounds = 3;
 /**
  * Completes claimed documents.
  * @param state the members as last read
+ * @param log every document of the account, these included
  */
 export async function completeDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
 	state: MemberState,
+	log: LoggedDocument[],
 ): Promise<Completion> {
 	if (documents.length === 0) return { done: [], released: [], unfinished: [] };
-	const { findings, members, notes } = await prepare(client, documents, state);
+	const { findings, notes } = await prepare(client, documents, state, log);
 	const changed = findings.filter((finding) => finding.memberChanged);
-	const leaving = tiedByOrders(
+	const tied = tiedByOrders(
 		changed.map((finding) => finding.document),
-		documents,
+		[...documents, ...log.filter((document) => document.finished)],
 	);
-	if (leaving.length > 0) {
-		await releaseDocuments(client, leaving, members, valueHolders(leaving, notes));
-	}
+	// What accounting may have is not taken back, nor what belongs together with it.
+	const isPast = (document: LoggedDocument) =>
+		document.finished || isApproved(notes.get(document.order.reference));
+	const leaving = tied.some(isPast) ? [] : tied;
 	const stuck = findings.filter((finding) => !leaving.includes(finding.document));
-	const stuckDocuments = tiedByOrders(
-		stuck.map((finding) => finding.document),
-		documents,
+	const held = new Set([
+		...leaving,
+		...tiedByOrders(
+			stuck.map((finding) => finding.document),
+			documents,
+		),
+	]);
+	const { gone, findings: left } = await releaseDocuments(
+		client,
+		leaving,
+		valueHolders(leaving, notes),
+		log,
 	);
-	const ready = documents.filter(
-		(document) => !leaving.includes(document) && !stuckDocuments.includes(document),
+	const { done, unfinished } = await approve(
+		client,
+		documents.filter((document) => !held.has(document)),
+		notes,
 	);
-	const { done, unfinished } = await approve(client, ready, notes);
-	const released = leaving.map(
-		(document) =>
-			changed.find((finding) => finding.document === document) ?? {
-				document,
-				why: `${document.order.reference} shares an order with another batch that was let go.`,
-				memberChanged: true,
-			},
-	);
-	return { done, released, unfinished: [...stuck, ...unfinished] };
+	return {
+		done,
+		released: gone.map((document) => reasonFor(document, changed)),
+		unfinished: [...stuck, ...left, ...unfinished],
+	};
 }
 
-/** Marks, value, and the check of both, repeated for what did not hold. */
+function reasonFor(document: LoggedDocument, changed: Finding[]): Finding {
+	const own = changed.find((finding) => finding.document === document);
+	const why = `${document.order.reference} shares an order with another batch that was let go.`;
+	return own ?? { document, why, memberChanged: true };
+}
+
+function isApproved(note: CreditNote | undefined): boolean {
+	return note?.status.toUpperCase() === 'APPROVED';
+}
+
+/** Marks, value, and the check of all, repeated for what did not hold. */
 async function prepare(
 	client: Cin7Client,
 	documents: LoggedDocument[],
 	state: MemberState,
-): Promise<{ findings: Finding[]; members: MemberState; notes: Map<string, CreditNote> }> {
+	log: LoggedDocument[],
+): Promise<{ findings: Finding[]; notes: Map<string, CreditNote> }> {
 	let members = state;
 	let findings: Finding[] = [];
 	let notes = new Map<string, CreditNote>();
@@ -87,13 +108,14 @@ async function prepare(
 		await payDocuments(client, holders);
 		members = await readMembers(client, documents);
 		findings = [
-			...checkMembers(documents, members),
+			...checkMembers(documents, members, log),
 			...checkCreditNotes(documents, notes),
 			...(await checkValue(client, documents, holders)),
+			...(await checkDocuments(client, documents)),
 		];
 		if (findings.every((finding) => finding.memberChanged)) break;
 	}
-	return { findings, members, notes };
+	return { findings, notes };
 }
 
 async function approve(

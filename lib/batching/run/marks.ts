@@ -3,11 +3,11 @@
  * the members as they are now, so they can be repeated by any run and touch nothing that is right already.
  */
 import type { Row } from '../../cin7/client';
-import type { InstantText } from '../../cin7/records';
+import type { CreditNote, InstantText, Payment, SalesOrder } from '../../cin7/records';
 import { instantOf } from '../../time/instant';
-import type { LoggedDocument } from '../log';
-import type { Manifest } from '../manifest';
-import type { MemberState } from '../members';
+import { sameDocument, type LoggedDocument } from '../log';
+import type { Before, Manifest } from '../manifest';
+import { dateOf, memberOrder, type MemberState } from '../members';
 
 /** Rows to send, by resource. */
 export interface MarkRows {
@@ -26,7 +26,10 @@ export function markedComments(reference: string, comments: string): string {
 	return marked.length <= commentLength ? marked : comments;
 }
 
-/** The writes that mark the members of these documents, without those that are marked already. */
+/**
+ * The writes that mark the members of these documents, without those that are marked already. What somebody else wrote
+ * (another reconcile date, another batch) is left as it is: the check of the members finds it.
+ */
 export function markRows(documents: LoggedDocument[], state: MemberState): MarkRows {
 	const payments: Row[] = [];
 	const salesOrders = new Map<number, Row>();
@@ -35,14 +38,14 @@ export function markRows(documents: LoggedDocument[], state: MemberState): MarkR
 		if (!manifest) continue;
 		for (const [paymentId] of manifest.payments) {
 			const payment = state.payments.get(paymentId);
-			if (!payment) continue;
+			if (!payment || isOthers(payment, manifest)) continue;
 			const comments = markedComments(order.reference, payment.comments);
-			const marked = sameInstant(payment.reconcileDate, manifest.markDate);
-			if (marked && comments === payment.comments) continue;
+			if (payment.reconcileDate !== null && comments === payment.comments) continue;
 			payments.push({ id: paymentId, reconcileDate: manifest.markDate, comments });
 		}
 		for (const [orderId, kind] of manifest.orders) {
-			const row = orderMark(orderId, kind, manifest, state);
+			const member = memberOrder(state, orderId, kind);
+			const row = member && orderMark(member, kind, manifest);
 			if (row) (kind === 'S' ? salesOrders : creditNotes).set(orderId, row);
 		}
 	}
@@ -53,61 +56,109 @@ export function markRows(documents: LoggedDocument[], state: MemberState): MarkR
 	};
 }
 
+/** Reconciled or batched by somebody else. */
+export function isOthers(payment: Payment, manifest: Manifest): boolean {
+	if (payment.batchReference !== '') return true;
+	return payment.reconcileDate !== null && !sameInstant(payment.reconcileDate, manifest.markDate);
+}
+
 function orderMark(
-	id: number,
+	order: SalesOrder | CreditNote,
 	kind: 'S' | 'C',
 	manifest: Manifest,
-	state: MemberState,
 ): Row | null {
-	const order = kind === 'S' ? state.salesOrders.get(id) : state.creditNotes.get(id);
-	if (!order) return null;
-	const date = 'invoiceDate' in order ? order.invoiceDate : order.creditNoteDate;
+	const date = dateOf(order);
+	if (order.importDate !== null || order.accountingImportStatus === 'Imported') return null;
 	if (date !== null && order.accountingImportStatus === 'DoNotImport') return null;
-	const dateField = kind === 'S' ? 'invoiceDate' : 'creditNoteDate';
 	return {
-		id,
+		id: order.id,
 		accountingAttributes: { accountingImportStatus: 'DoNotImport' },
-		...(date === null && { [dateField]: manifest.markDate }),
+		...(date === null && { [dateField(kind)]: manifest.markDate }),
 	};
 }
 
+function dateField(kind: 'S' | 'C'): string {
+	return kind === 'S' ? 'invoiceDate' : 'creditNoteDate';
+}
+
 /**
- * The writes that give the members of void documents back: only fields that still hold what the batch wrote.
+ * The writes that give the members of void documents back: only fields that still hold what the batch wrote, and no
+ * member that another live document lists.
  */
-export function releaseRows(documents: LoggedDocument[], state: MemberState): MarkRows {
+export function releaseRows(
+	documents: LoggedDocument[],
+	state: MemberState,
+	log: LoggedDocument[],
+): MarkRows {
+	const held = heldElsewhere(documents, log);
 	const rows: MarkRows = { payments: [], salesOrders: [], creditNotes: [] };
 	for (const { order, manifest } of documents) {
 		if (!manifest) continue;
 		for (const [paymentId, , , before] of manifest.payments) {
 			const payment = state.payments.get(paymentId);
-			if (!payment) continue;
-			const was = before?.comments ?? '';
-			const ourDate = sameInstant(payment.reconcileDate, manifest.markDate);
-			const ourComments =
-				payment.comments !== was && payment.comments === markedComments(order.reference, was);
-			if (!ourDate && !ourComments) continue;
-			rows.payments.push({
-				id: paymentId,
-				...(ourDate && { reconcileDate: '' }),
-				...(ourComments && { comments: was }),
-			});
+			if (!payment || held.payments.has(paymentId)) continue;
+			const row = releasedPayment(payment, order.reference, manifest, before?.comments ?? '');
+			if (row) rows.payments.push(row);
 		}
-		for (const [orderId, kind, before] of manifest.orders) {
-			const member = kind === 'S' ? state.salesOrders.get(orderId) : state.creditNotes.get(orderId);
-			if (!member) continue;
-			const date = 'invoiceDate' in member ? member.invoiceDate : member.creditNoteDate;
-			const ourDate = before?.date === undefined && sameInstant(date, manifest.markDate);
-			const ourStatus =
-				before?.status === undefined && member.accountingImportStatus === 'DoNotImport';
-			if (!ourDate && !ourStatus) continue;
-			rows[kind === 'S' ? 'salesOrders' : 'creditNotes'].push({
-				id: orderId,
-				...(ourDate && { [kind === 'S' ? 'invoiceDate' : 'creditNoteDate']: '' }),
-				...(ourStatus && { accountingAttributes: { accountingImportStatus: 'NotImported' } }),
-			});
+		for (const [orderId, kind, , before] of manifest.orders) {
+			const member = memberOrder(state, orderId, kind);
+			if (!member || held.orders.has(orderId)) continue;
+			const row = releasedOrder(member, kind, manifest, before ?? {});
+			if (row) rows[kind === 'S' ? 'salesOrders' : 'creditNotes'].push(row);
 		}
 	}
 	return rows;
+}
+
+function heldElsewhere(documents: LoggedDocument[], log: LoggedDocument[]) {
+	const payments = new Set<number>();
+	const orders = new Set<number>();
+	for (const other of log) {
+		if (!other.live || !other.manifest) continue;
+		if (documents.some((document) => sameDocument(document, other))) continue;
+		for (const [paymentId] of other.manifest.payments) payments.add(paymentId);
+		for (const [orderId] of other.manifest.orders) orders.add(orderId);
+	}
+	return { payments, orders };
+}
+
+function releasedPayment(
+	payment: Payment,
+	reference: string,
+	manifest: Manifest,
+	commentsBefore: string,
+): Row | null {
+	const ourDate =
+		payment.batchReference === '' && sameInstant(payment.reconcileDate, manifest.markDate);
+	const ourComments =
+		payment.comments !== commentsBefore &&
+		payment.comments === markedComments(reference, commentsBefore);
+	if (!ourDate && !ourComments) return null;
+	return {
+		id: payment.id,
+		...(ourDate && { reconcileDate: '' }),
+		...(ourComments && { comments: commentsBefore }),
+	};
+}
+
+/** An order that accounting imported meanwhile is Imported, whatever we wrote over it. */
+function releasedOrder(
+	order: SalesOrder | CreditNote,
+	kind: 'S' | 'C',
+	manifest: Manifest,
+	before: Before,
+): Row | null {
+	const ourStatus = before.status === undefined && order.accountingImportStatus === 'DoNotImport';
+	const imported = order.importDate !== null;
+	const ourDate =
+		before.date === undefined && !imported && sameInstant(dateOf(order), manifest.markDate);
+	if (!ourDate && !ourStatus) return null;
+	const status = imported ? 'Imported' : 'NotImported';
+	return {
+		id: order.id,
+		...(ourDate && { [dateField(kind)]: '' }),
+		...(ourStatus && { accountingAttributes: { accountingImportStatus: status } }),
+	};
 }
 
 /** Two of Cin7's date texts, or none, that name the same instant. */

@@ -14,6 +14,7 @@ import type { LoggedDocument } from '../log';
 import type { Manifest } from '../manifest';
 import { creditNoteReference } from '../reference';
 import type { Finding } from './checkMembers';
+import { creditNoteFault } from './proof';
 
 /** Where a document's value stands: itself, or its credit note. */
 export interface ValueHolder {
@@ -27,6 +28,7 @@ const creditNoteFields = [
 	'status',
 	'total',
 	'currencyCode',
+	'currencyRate',
 	'creditNoteDate',
 	'completedDate',
 	'accountingAttributes',
@@ -134,9 +136,8 @@ export function checkCreditNotes(
 ): Finding[] {
 	return documents.flatMap((document) => {
 		const note = notes.get(document.order.reference);
-		if (!note || !document.manifest || isSameValue(note.total, document.manifest)) return [];
-		const why = `${note.reference} shows a total of ${note.total} where its members add up to ${document.manifest.total} ${document.manifest.currency}.`;
-		return [{ document, why, memberChanged: false }];
+		const why = note && document.manifest && creditNoteFault(note, document.manifest);
+		return why ? [{ document, why, memberChanged: false }] : [];
 	});
 }
 
@@ -168,7 +169,7 @@ function paymentFinding({ order, manifest }: LoggedDocument, paid: Payment[]): s
 }
 
 /** Whether an amount is exactly the batch's value, in either sign. */
-export function isSameValue(amount: DecimalText, { total, currency }: Manifest): boolean {
+function isSameValue(amount: DecimalText, { total, currency }: Manifest): boolean {
 	const shown = toMinor(amount, currency);
 	const due = toMinor(total, currency);
 	return shown !== null && due !== null && Math.abs(shown) === Math.abs(due);

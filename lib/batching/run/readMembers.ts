@@ -8,6 +8,7 @@ const sharedFields = [
 	'id',
 	'reference',
 	'status',
+	'branchId',
 	'total',
 	'currencyCode',
 	'currencyRate',

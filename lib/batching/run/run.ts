@@ -5,16 +5,17 @@
 import type { Cin7Client } from '../../cin7/client';
 import type { Branch } from '../../cin7/records';
 import type { DocumentSettings } from '../document';
-import type { LoggedDocument } from '../log';
+import { unreadableDocuments, type LoggedDocument } from '../log';
 import { memberState } from '../members';
 import { plan } from '../plan';
 import type { Plan, PlannedBatch } from '../plan.types';
 import { readAccount, type Reading } from '../reading';
 import type { BatchSettings } from '../settings';
 import type { Finding } from './checkMembers';
-import { claimBatches, type Claim } from './claim';
+import { claimBatches, outrun, type Claim } from './claim';
 import { completeDocuments, type Completion } from './complete';
 import { readMembers } from './readMembers';
+import { voidDocuments } from './void';
 
 export interface RunResult {
 	/** The first plan: what a Preview at that moment would have shown. */
@@ -29,6 +30,10 @@ export interface RunResult {
 	unfinished: Finding[];
 	/** Cin7's words where it refused documents. */
 	refusals: string[];
+	/** Batches still to be made when the run gave up: their numbers were taken time and again. */
+	leftOver: number;
+	/** Live documents of the account whose list of members cannot be read. */
+	unreadable: LoggedDocument[];
 	/** Whether exactly the first plan was carried out. */
 	asPlanned: boolean;
 }
@@ -61,6 +66,8 @@ export async function runBatches(
 		released: [...earlier.released],
 		unfinished: [...earlier.unfinished],
 		refusals: [],
+		leftOver: 0,
+		unreadable: unreadableDocuments(reading.log),
 		asPlanned: true,
 	};
 	for (let attempt = 1; attempt <= attempts && current.batches.length > 0; attempt += 1) {
@@ -78,17 +85,19 @@ export async function runBatches(
 			client,
 			claimed.claimed.map((entry) => entry.document),
 			members,
+			claimed.log,
 		);
 		record(result, claimed, completion);
 		result.refusals.push(...claimed.refusals);
 		const again = claimed.lost > 0 || completion.released.length > 0;
-		if (!again) break;
+		if (!again) return result;
 		result.asPlanned = false;
-		if (claimed.refusals.length > 0) break;
 		reading = await readAccount(client, settings, at, branches);
 		current = plan(settings, reading.account, at);
 		result.final = current;
+		if (claimed.refusals.length > 0) return result;
 	}
+	result.leftOver = current.batches.length;
 	return result;
 }
 
@@ -104,7 +113,11 @@ async function finishEarlier(
 		(document) => document.live && !document.finished && document.manifest,
 	);
 	if (left.length === 0) return { reading, earlier: { done: [], released: [], unfinished: [] } };
-	const earlier = await completeDocuments(client, left, await readMembers(client, left));
+	// A document that lists what an earlier one lists gives way, whoever should have seen to it.
+	const { gone } = await voidDocuments(client, outrun(left, reading.log.documents));
+	const log = reading.log.documents.filter((document) => !gone.includes(document));
+	const own = left.filter((document) => !gone.includes(document));
+	const earlier = await completeDocuments(client, own, await readMembers(client, own), log);
 	return { reading: await readAccount(client, settings, at, branches), earlier };
 }
 

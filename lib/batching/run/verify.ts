@@ -3,13 +3,14 @@
  * not proven here is not reported as done.
  */
 import type { Cin7Client } from '../../cin7/client';
-import type { CreditNote, Order } from '../../cin7/records';
-import { salesOrders } from '../../cin7/resources';
-import { documentFields, logOf, type LoggedDocument } from '../log';
+import type { CreditNote } from '../../cin7/records';
+import type { LoggedDocument } from '../log';
 import type { Manifest } from '../manifest';
 import type { Finding } from './checkMembers';
 import { sameInstant } from './marks';
-import { findCreditNotes, isSameValue } from './payDocuments';
+import { findCreditNotes } from './payDocuments';
+import { creditNoteFault, valueFault } from './proof';
+import { readAgain } from './void';
 
 export interface Verified {
 	/** As they stand now. */
@@ -23,9 +24,8 @@ export async function verifyDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
 ): Promise<Verified> {
-	const ids = documents.map((document) => document.order.id);
-	const read = await client.byIds(salesOrders, 'id', ids, { fields: documentFields });
-	const now = new Map(logOf(read).documents.map((document) => [document.number, document]));
+	const read = await readAgain(client, documents);
+	const now = new Map(read.map((document) => [document.number, document]));
 	const notes = await findCreditNotes(client, documents);
 	const findings = documents.flatMap((before): Finding[] => {
 		const { reference } = before.order;
@@ -47,7 +47,7 @@ function documentFinding(document: LoggedDocument, note: CreditNote | undefined)
 	if (!sameInstant(order.invoiceDate, manifest.markDate)) {
 		return `${order.reference} does not carry the invoice date of ${manifest.batchDay}.`;
 	}
-	return totalFinding(order, manifest);
+	return valueFault(document, manifest);
 }
 
 function creditNoteFinding(
@@ -59,13 +59,5 @@ function creditNoteFinding(
 	if (note.status.toUpperCase() !== 'APPROVED') {
 		return `${note.reference} is still ${note.status.toLowerCase()}.`;
 	}
-	return totalFinding(note, manifest);
-}
-
-function totalFinding(
-	order: Pick<Order, 'reference' | 'total'>,
-	manifest: Manifest,
-): string | null {
-	if (isSameValue(order.total, manifest)) return null;
-	return `${order.reference} shows a total of ${order.total} where its members add up to ${manifest.total} ${manifest.currency}.`;
+	return creditNoteFault(note, manifest);
 }

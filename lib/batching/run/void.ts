@@ -1,29 +1,49 @@
-/** Void a document: the first thing done whenever one must not go on, because voiding releases its payments. */
+/**
+ * Void a document: the first thing done whenever one must not go on, because voiding releases its payments. What another
+ * run has approved meanwhile is never voided: accounting may have it.
+ */
 import type { Cin7Client } from '../../cin7/client';
 import { salesOrders } from '../../cin7/resources';
-import type { LoggedDocument } from '../log';
+import { documentFields, logOf, type LoggedDocument } from '../log';
 
-/**
- * Makes documents void and checks that they are.
- * @throws Error naming the first one that is still live
- */
+export interface Voided {
+	/** Void by now, whoever did it. */
+	gone: LoggedDocument[];
+	/** Approved meanwhile, or not to be made void: they stay as they are. */
+	staying: LoggedDocument[];
+}
+
+/** Reads documents afresh, makes the drafts among them void, and reads whether they are. */
 export async function voidDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
-): Promise<void> {
-	if (documents.length === 0) return;
-	const ids = documents.map((document) => document.order.id);
-	await client.update(
-		salesOrders,
-		ids.map((id) => ({ id, isVoid: true })),
+): Promise<Voided> {
+	if (documents.length === 0) return { gone: [], staying: [] };
+	const drafts = (await readAgain(client, documents)).filter(
+		(document) => document.live && !document.finished,
 	);
-	const now = await client.byIds(salesOrders, 'id', ids, {
-		fields: ['id', 'reference', 'status', 'isVoid'],
-	});
-	const live = now.find((order) => !order.isVoid && order.status.toUpperCase() !== 'VOID');
-	if (live) {
-		throw new Error(
-			`${live.reference} should be void but Cin7 still shows it as ${live.status}. Void it in Cin7; its payments are free again from then on.`,
+	if (drafts.length > 0) {
+		await client.update(
+			salesOrders,
+			drafts.map(({ order }) => ({ id: order.id, isVoid: true })),
 		);
 	}
+	const live = new Set(
+		(await readAgain(client, documents))
+			.filter((document) => document.live)
+			.map((document) => document.order.id),
+	);
+	return {
+		gone: documents.filter((document) => !live.has(document.order.id)),
+		staying: documents.filter((document) => live.has(document.order.id)),
+	};
+}
+
+/** The documents as they are now; one that was deleted or renamed is none of them any more. */
+export async function readAgain(
+	client: Cin7Client,
+	documents: LoggedDocument[],
+): Promise<LoggedDocument[]> {
+	const ids = documents.map((document) => document.order.id);
+	return logOf(await client.byIds(salesOrders, 'id', ids, { fields: documentFields })).documents;
 }

@@ -6,6 +6,7 @@ import { plural, type SummaryBatch } from '../../../lib/batching/summary/summary
 import { outputs } from '../outputs';
 import { botOptions, batchSettings, runInstant, summaryAddress } from '../parameters';
 import { askCin7, checkAgainstAccount } from './askCin7';
+import { unreadableSentence } from './unreadable';
 
 export async function previewAction(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const options = botOptions(this);
@@ -13,7 +14,7 @@ export async function previewAction(this: IExecuteFunctions): Promise<INodeExecu
 	const at = runInstant(this, options, Date.now());
 	return await askCin7(this, async (client) => {
 		const branches = await checkAgainstAccount(this, client, settings);
-		const { plan, unfinished } = await previewBatches(client, settings, at, branches);
+		const { plan, unfinished, unreadable } = await previewBatches(client, settings, at, branches);
 		const batches = plan.batches.map((batch): SummaryBatch => ({ reference: '', batch }));
 		return outputs({
 			operation: 'preview',
@@ -31,7 +32,7 @@ export async function previewAction(this: IExecuteFunctions): Promise<INodeExecu
 						]
 					: []),
 			],
-			attention: [],
+			attention: unreadable.map(unreadableSentence),
 			finishedEarlier: [],
 			fingerprint: plan.fingerprint,
 			matchesPreview: null,

@@ -4,8 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { runBatches, type RunResult } from '../../../lib/batching/run/run';
-import type { SummaryBatch } from '../../../lib/batching/summary/summary';
+import { plural, type SummaryBatch } from '../../../lib/batching/summary/summary';
 import { outputs } from '../outputs';
+import { unreadableSentence } from './unreadable';
 import {
 	botOptions,
 	batchSettings,
@@ -49,9 +50,7 @@ export async function runAction(this: IExecuteFunctions): Promise<INodeExecution
 			),
 			skipped: skippedBy(result),
 			warnings: [...result.final.warnings, ...warningsOf(result)],
-			attention: [
-				...new Set([...result.unfinished.map((finding) => finding.why), ...result.refusals]),
-			],
+			attention: attentionOf(result),
 			finishedEarlier: result.finishedEarlier.map((document) => document.order.reference),
 			fingerprint: result.planned.fingerprint,
 			matchesPreview:
@@ -67,6 +66,21 @@ function skippedBy(result: RunResult) {
 		result.batches.flatMap(({ batch }) => batch.members.map((member) => member.paymentId)),
 	);
 	return result.final.skipped.filter(({ payment }) => !batched.has(payment.id));
+}
+
+/** What a person must look at, each once. */
+function attentionOf(result: RunResult): string[] {
+	const sentences = [
+		...result.unfinished.map((finding) => finding.why),
+		...result.refusals.map((text) => `Cin7 refused a batch. ${text}`),
+		...result.unreadable.map(unreadableSentence),
+	];
+	if (result.leftOver > 0) {
+		sentences.push(
+			`${plural(result.leftOver, 'batch', 'batches')} could not be made, because the next numbers after BATCH- were taken each time. Look for orders with such references in Cin7, then run again.`,
+		);
+	}
+	return [...new Set(sentences)];
 }
 
 function warningsOf(result: RunResult): string[] {

@@ -137,7 +137,7 @@ function manifestText(
 		whole: true,
 		fingerprint: fingerprint(JSON.stringify(payments)),
 		payments,
-		orders: members.map(({ id }) => [id, 'S']),
+		orders: members.map(({ id, total }) => [id, 'S', amountText(total, 'AUD')]),
 		product: making.bot.productCode,
 	};
 	const words = `Batch of ${members.length} payments, ${batchDay}: ${channel}, ${method}, ${total} ${document.currency}.`;
