@@ -71,7 +71,7 @@ export class Cin7OmniApi implements ICredentialType {
 				'Most calls in 24 hours. Cin7 allows each connection 5,000. When they are used up, workflows stop with a message rather than wait. 0 means no limit.',
 		},
 		{
-			displayName: 'Code of "Do Not Transfer to 3PL"',
+			displayName: '3PL Code for Do Not Transfer',
 			name: 'doNotTransferStatus',
 			type: 'string',
 			default: '',

@@ -2,7 +2,7 @@
  * The rows that Cin7 is sent for a batch: the sales order that is the batch document, and the credit note beside it
  * when the batch is negative. What an accountant must be able to accept is settled here: one line per tax rate and
  * account with tax included, the currency rate stated, the batch day as its date, a non-stock product, no 3PL, and one
- * customer, stage and project by which reports leave batches out.
+ * customer and project (a sales order also one stage) by which reports leave batches out.
  */
 import type { Row } from '../cin7/client';
 import type { DecimalText, SalesOrder } from '../cin7/records';

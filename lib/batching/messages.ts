@@ -88,7 +88,7 @@ function batchedMessage(tender: Tender, planning: Planning): string {
 	const batch = planning.reading.claimed.get(payment.id) ?? payment.batchReference;
 	return batch === ''
 		? `${paymentText(tender)} is already reconciled; clear its Reconcile Date in Cin7 to batch it.`
-		: `${paymentText(tender)} is already in ${batch}; undo that batch to free it.`;
+		: `${paymentText(tender)} is already in ${batch}.`;
 }
 
 function orderWords({ orderRef, orderType, orderId }: Tender['payment']): string {

@@ -97,7 +97,7 @@ function isOnCreditNote(payment: Payment): boolean {
 }
 
 /**
- * The further payments of the orders: reconciled, older or later ones. Few accounts have many of them among the orders
+ * The further payments of the orders: reconciled, older, later or undated ones. Few accounts have many of them among the orders
  * of the last days, so the whole range of order ids is asked for first, and order by order only where that is a lot.
  */
 async function readOtherPayments(
@@ -111,6 +111,7 @@ async function readOtherPayments(
 		compare('reconcileDate', '>', '1900-01-01T00:00:00Z'),
 		compare('paymentDate', '<', since),
 		compare('paymentDate', '>', until),
+		isNull('paymentDate'),
 	);
 	const wanted = new Set(orderIds);
 	const lowest = orderIds.reduce((a, b) => Math.min(a, b));

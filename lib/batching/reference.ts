@@ -3,9 +3,9 @@
  * value on a credit note beside its sales order, `BATCH-000123-CN`, because references are unique across all modules.
  */
 
-/** Nine digits: what looks like a number beyond that is a stranger's. */
-const documentPattern = /^BATCH-(\d{6,9})$/;
-const anyPattern = /^BATCH-\d{6,9}(-CN)?$/;
+/** In any case, as Cin7 compares references. Nine digits: what looks like a number beyond that is a stranger's. */
+const documentPattern = /^BATCH-(\d{6,9})$/i;
+const anyPattern = /^BATCH-\d{6,9}(-CN)?$/i;
 
 /** The `where` condition that finds every document of the sequence (and perhaps strangers: parse to be sure). */
 export const documentReferences = "reference LIKE 'BATCH-%'";

@@ -3,7 +3,8 @@ import { nameKey } from '../orders/channel';
 import { cutOffCalendar, type CutOffCalendar } from '../time/batchDay';
 import { daysBetween, type Day } from '../time/day';
 import type { RunDays } from '../time/window';
-import type { BatchSettings, CutOff } from './settings';
+import type { BatchSettings } from './settings';
+import type { CutOff } from '../time/cutOff';
 
 export interface PaymentTypeRow {
 	/** As the row writes them, trimmed. */

@@ -2,7 +2,8 @@
 import type { Branch } from '../cin7/records';
 import { nameKey } from '../orders/channel';
 import { isZone } from '../time/zone';
-import type { BatchSettings, ChannelRow, CutOff } from './settings';
+import type { BatchSettings, ChannelRow } from './settings';
+import type { CutOff } from '../time/cutOff';
 
 /**
  * What is wrong with the settings, in sentences that say what to change; empty when nothing is.

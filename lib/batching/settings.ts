@@ -1,12 +1,8 @@
 /**
  * A bot's settings, as the node's panel holds them: what Cin7's own Settings page asks, and no more than the rules need.
  */
-
-/** Cut-off of one channel and payment type: a local time of day, the end of the day, or Ignore. */
-export type CutOff =
-	| { kind: 'time'; hour: number; minute: number }
-	| { kind: 'endOfDay' }
-	| { kind: 'ignore' };
+import type { ChannelField } from '../orders/channel';
+import type { CutOff } from '../time/cutOff';
 
 /** One row of Ecommerce Batching Options. */
 export interface ChannelRow {
@@ -14,16 +10,6 @@ export interface ChannelRow {
 	paymentType: string;
 	cutOff: CutOff;
 }
-
-/**
- * Where an order's channel is read: its `source`, which only Cin7's integrations fill, or a field that orders created
- * through the API can carry.
- */
-export type ChannelField =
-	| { from: 'source' }
-	| { from: 'projectName' }
-	| { from: 'referencePrefix' }
-	| { from: 'customField'; name: string };
 
 export interface BatchSettings {
 	botName: string;

@@ -33,7 +33,7 @@ export type SkipReason = (typeof skipReasons)[number];
 /** What a person reads in place of the code. */
 export const skipReasonLabels: Record<SkipReason, string> = {
 	ignored: 'Set to Ignore',
-	outsideWindow: 'Outside the window',
+	outsideWindow: 'Not due yet, or before the look-back',
 	channelNotSelected: 'Channel not selected',
 	branchNotSelected: 'Branch not selected',
 	paymentTypeNotSelected: 'Payment type not selected',
@@ -41,12 +41,12 @@ export const skipReasonLabels: Record<SkipReason, string> = {
 	zeroAmount: 'Amount of zero',
 	inAnotherBatch: 'In a batch already',
 	batchDocument: 'Payment of a batch',
-	orderMissing: 'Order not found',
+	orderMissing: 'No sales order or credit note found',
 	orderDraft: 'Order is a draft',
 	orderVoid: 'Order is void',
 	alreadyImported: 'Imported to accounting already',
 	doNotImport: 'Set to Do Not Import',
-	importError: 'Accounting import failed',
+	importError: 'Accounting did not accept it',
 	partlyPaid: 'Not paid in full',
 	overPaid: 'Paid too much',
 	otherTenderIgnored: 'Another payment of the order is not batched',
@@ -54,5 +54,5 @@ export const skipReasonLabels: Record<SkipReason, string> = {
 	deposit: 'Deposit',
 	noCurrency: 'No currency',
 	totalUnclear: 'Amounts do not add up',
-	netsToZero: 'Group nets to zero',
+	netsToZero: 'Payments and refunds cancel out',
 };

@@ -2,8 +2,17 @@
  * The sales channel an order came through. Cin7's own integrations write it to `source`, which nobody else can; orders
  * created through the API carry it in a field that the settings name.
  */
-import type { ChannelField } from '../batching/settings';
 import type { Order } from '../cin7/records';
+
+/**
+ * Where an order's channel is read: its `source`, which only Cin7's integrations fill, or a field that orders created
+ * through the API can carry.
+ */
+export type ChannelField =
+	| { from: 'source' }
+	| { from: 'projectName' }
+	| { from: 'referencePrefix' }
+	| { from: 'customField'; name: string };
 
 /** How channels, payment types and other typed names are compared: trimmed, case aside. */
 export function nameKey(name: string): string {

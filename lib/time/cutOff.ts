@@ -1,7 +1,12 @@
 /** The instant of a cut-off on a given day. */
-import type { CutOff } from '../batching/settings';
 import { addDays, startOfDay, utcMidnight, type Day } from './day';
 import { instantOfWallTime } from './zone';
+
+/** Cut-off of one channel and payment type: a local time of day, the end of the day, or Ignore. */
+export type CutOff =
+	| { kind: 'time'; hour: number; minute: number }
+	| { kind: 'endOfDay' }
+	| { kind: 'ignore' };
 
 /** A cut-off that falls at some time; Ignore never does. */
 export type TimedCutOff = Exclude<CutOff, { kind: 'ignore' }>;

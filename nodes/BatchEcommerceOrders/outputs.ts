@@ -17,6 +17,7 @@ export interface OutputInput extends SummaryInput {
 	documents: Map<string, SalesOrder>;
 }
 
+/** The items of each output, every one paired with the first input item: the node runs once, whatever comes in. */
 export function outputs(input: OutputInput): INodeExecutionData[][] {
 	const summary = summarise(input);
 	const email = summaryEmail(summary, input.batches);
@@ -33,24 +34,25 @@ function item(json: object): INodeExecutionData {
 
 function batchItem({ reference, batch }: SummaryBatch, input: OutputInput) {
 	const document = input.documents.get(reference);
+	// What a person looks for first stands first; the long list of ids last, because it makes rows tall.
 	return {
 		reference,
-		channel: batch.channel,
-		branch: { id: batch.branchId, name: batch.branchName },
-		paymentType: batch.paymentType,
-		currency: batch.currency,
 		batchDay: batch.batchDay,
+		channel: batch.channel,
+		paymentType: batch.paymentType,
 		total: toText(batch.totalMinor, batch.currency),
-		totalMinor: batch.totalMinor,
-		kind: batch.kind,
+		currency: batch.currency,
 		payments: batch.members.length,
+		branch: { id: batch.branchId, name: batch.branchName },
+		kind: batch.kind,
 		orders: distinctOrders(batch, 'S'),
 		creditNotes: distinctOrders(batch, 'C'),
-		paymentIds: batch.members.map((member) => member.paymentId),
+		totalMinor: batch.totalMinor,
 		document: document
 			? { id: document.id, reference: document.reference, status: document.status }
 			: null,
 		fingerprint: input.fingerprint,
+		paymentIds: batch.members.map((member) => member.paymentId),
 	};
 }
 

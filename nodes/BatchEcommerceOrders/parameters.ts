@@ -2,7 +2,9 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { DocumentSettings } from '../../lib/batching/document';
-import type { BatchSettings, ChannelField, ChannelRow, CutOff } from '../../lib/batching/settings';
+import type { BatchSettings, ChannelRow } from '../../lib/batching/settings';
+import type { ChannelField } from '../../lib/orders/channel';
+import type { CutOff } from '../../lib/time/cutOff';
 import { instantOf } from '../../lib/time/instant';
 
 export interface BotOptions {

@@ -1,5 +1,5 @@
-// The pictures of the README, taken from a running `npm start`: node24 sandbox/n8n/screenshots.mts N8N_URL SANDBOX_PAGE
-// (both are among the URLs that npm start prints). Needs the sign-in that npm start keeps in .state.
+// The pictures of the README, taken from a running `npm start`: node24 sandbox/n8n/screenshots.mts N8N_URL
+// (npm start prints it). Needs the sign-in that npm start keeps in .state.
 
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -14,7 +14,7 @@ const images = join(checkout, 'docs', 'images');
 const settleMs = 5_000;
 const editorSize = { width: 1500, height: 950 };
 
-const [url = 'http://127.0.0.1:5678', sandboxPage = ''] = process.argv.slice(2);
+const [url = 'http://127.0.0.1:5678'] = process.argv.slice(2);
 const session = await signIn(url, await ownerOf(join(stateFolder, 'n8n')));
 const workflows = await session.get<SavedWorkflow[]>('/workflows');
 const workflow = workflows.find(({ name }) => name === 'Batch ecommerce orders');
@@ -36,10 +36,8 @@ await open(page, `${url}/workflow/${workflow.id}`);
 await closeHints(page);
 await page.keyboard.press('1');
 await page.waitForTimeout(1_500);
+await page.mouse.move(0, 0);
 await page.screenshot({ path: join(images, 'flow.png') });
-
-await openNode(page, 'Batch the payments');
-await page.screenshot({ path: join(images, 'panel.png') });
 
 await open(page, `${url}/workflow/${workflow.id}/executions/${execution}`);
 await page.setViewportSize({ width: 1900, height: 900 });
@@ -47,10 +45,6 @@ await openNode(page, 'Batch the payments');
 await page.screenshot({ path: join(images, 'result.png') });
 await page.setViewportSize(editorSize);
 
-if (sandboxPage !== '') {
-	await open(page, new URL('/mail', sandboxPage).href);
-	await page.screenshot({ path: join(images, 'mail.png') });
-}
 await browser.close();
 process.stdout.write(`Saved in ${images}\n`);
 

@@ -2,7 +2,8 @@
 import type { DocumentSettings } from '../../lib/batching/document';
 import { previewBatches } from '../../lib/batching/preview';
 import { runBatches } from '../../lib/batching/run/run';
-import type { BatchSettings, CutOff } from '../../lib/batching/settings';
+import type { BatchSettings } from '../../lib/batching/settings';
+import type { CutOff } from '../../lib/time/cutOff';
 import { createCin7Client } from '../../lib/cin7/client';
 import { createLimiter } from '../../lib/cin7/limiter';
 import { branches } from '../../lib/cin7/resources';

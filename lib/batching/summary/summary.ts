@@ -52,7 +52,6 @@ export interface Summary {
 	matchesPreview: boolean | null;
 	headline: string;
 	nextStep: string;
-	emailTo: string;
 }
 
 /** Adds up what a plan or a run came to. */
@@ -78,7 +77,6 @@ export function summarise(input: SummaryInput): Summary {
 		matchesPreview: input.matchesPreview,
 		headline: headline(input),
 		nextStep: nextStep(input),
-		emailTo: input.email,
 	};
 }
 
@@ -94,7 +92,10 @@ function headline({ operation, batches, attention, finishedEarlier }: SummaryInp
 		finishedEarlier.length > 0
 			? ` Finished ${plural(finishedEarlier.length, 'batch', 'batches')} that an earlier run left.`
 			: '';
-	if (attention.length > 0) return `Batched ${what}; some need your attention.${finished}`;
+	if (attention.length > 0 && batches.length === 0) {
+		return `No batch was made; something needs your attention.${finished}`;
+	}
+	if (attention.length > 0) return `Batched ${what}; something needs your attention.${finished}`;
 	if (batches.length === 0) return `Nothing to batch: no payment was changed.${finished}`;
 	return `Batched ${what}.${finished}`;
 }

@@ -52,7 +52,7 @@ export async function doNotTransferStatus(context: IExecuteFunctions): Promise<n
 	if (/^\d+$/.test(text)) return Number(text);
 	throw new NodeOperationError(
 		context.getNode(),
-		`The "Do Not Transfer" status in the Cin7 Omni API credential is "${text}", and Cin7's codes are whole numbers`,
+		`3PL Code for Do Not Transfer in the Cin7 Omni API credential is "${text}"; Cin7's codes are whole numbers`,
 		{
 			description: 'Correct it in the credential, or leave it empty. Nothing was changed in Cin7.',
 		},

@@ -4,7 +4,7 @@ import { products } from '../../../lib/cin7/resources';
 import { contains, or } from '../../../lib/cin7/where';
 import { listFromCin7 } from '../../shared/cin7/listFromCin7';
 
-/** Product codes by code or name, for Batch Product. */
+/** Product codes, found by name or style code, for Batch Product. */
 export async function searchProducts(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -22,7 +22,7 @@ const operation: INodeProperties = {
 			name: 'Run',
 			value: 'run',
 			description: 'Make the batches in Cin7, check them, and report them',
-			action: 'Run the bot',
+			action: 'Run batches',
 		},
 	],
 	default: 'preview',

@@ -56,7 +56,8 @@ export const options: INodeProperties = {
 				{
 					name: 'Run',
 					value: 'run',
-					description: 'One batch for everything that is due, however many days it covers',
+					description:
+						'One batch per channel, branch, payment type and currency for everything that is due, however many days it covers',
 				},
 			],
 			default: 'day',
@@ -96,7 +97,7 @@ export const options: INodeProperties = {
 					name: 'Batch Only When All Payments Are Due',
 					value: 'leave',
 					description:
-						'An order goes into batches whole or not at all; otherwise it stays in the normal accounting sync',
+						'An order goes into batches whole or not at all; otherwise it stays in the normal accounting sync. Part-paid orders stay out either way.',
 				},
 				{
 					name: 'Batch the Selected Payment Alone',

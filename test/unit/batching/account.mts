@@ -1,6 +1,7 @@
 // Small accounts for the planner's tests, in the shape in which Cin7's answers reach it.
 import type { AccountReading } from '../../../lib/batching/plan.types';
-import type { BatchSettings, CutOff } from '../../../lib/batching/settings';
+import type { BatchSettings } from '../../../lib/batching/settings';
+import type { CutOff } from '../../../lib/time/cutOff';
 import type { CreditNote, LineItem, Payment, SalesOrder } from '../../../lib/cin7/records';
 
 export const endOfDay: CutOff = { kind: 'endOfDay' };

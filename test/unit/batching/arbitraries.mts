@@ -1,7 +1,7 @@
 // Realistic small accounts for properties: a few channels, split tenders, refunds, several currencies and branches, and
 // payments at all distances from the cut-offs of a run, which falls around a change of clocks where there is one.
 import fc from 'fast-check';
-import type { CutOff } from '../../../lib/batching/settings';
+import type { CutOff } from '../../../lib/time/cutOff';
 import { cutOffInstant } from '../../../lib/time/cutOff';
 import { addDays, dayAt } from '../../../lib/time/day';
 import { endOfDay, ignore, line, note, payment, sale, settings, time } from './account.mts';

@@ -105,8 +105,7 @@ const sentences: Record<SkipReason, string> = {
 	notAuthorised:
 		'The PayPal payment of 40.00 AUD on order #1042 is not authorised; it is batched once it is authorised in Cin7.',
 	zeroAmount: 'The PayPal payment of 0.00 AUD on order #1042 has nothing to batch.',
-	inAnotherBatch:
-		'The PayPal payment of 40.00 AUD on order #1042 is already in BATCH-000012; undo that batch to free it.',
+	inAnotherBatch: 'The PayPal payment of 40.00 AUD on order #1042 is already in BATCH-000012.',
 	batchDocument: 'Payment 1 is the payment of BATCH-000007, a batch itself.',
 	orderMissing:
 		'Payment 1 is on order #1042, which Cin7 does not have among its sales orders and credit notes; only those are batched.',

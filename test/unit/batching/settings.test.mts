@@ -1,6 +1,7 @@
 // What is said of settings that make no sense, and how an order's channel is read.
 import { checkSettings } from '../../../lib/batching/settings.check';
-import type { BatchSettings, CutOff } from '../../../lib/batching/settings';
+import type { BatchSettings } from '../../../lib/batching/settings';
+import type { CutOff } from '../../../lib/time/cutOff';
 import { channelOf } from '../../../lib/orders/channel';
 import { endOfDay, ignore, reading, sale, settings, time } from './account.mts';
 
