@@ -98,6 +98,11 @@ export function sameDocument(a: LoggedDocument, b: LoggedDocument): boolean {
 	return a.order.id === b.order.id;
 }
 
+/** Documents that a run left undone. */
+export function unfinishedDocuments(log: BatchLog): LoggedDocument[] {
+	return log.documents.filter(({ live, finished, manifest }) => live && !finished && manifest);
+}
+
 /** Live documents whose list of members nobody can read any more: a person has to look at them. */
 export function unreadableDocuments(log: BatchLog): LoggedDocument[] {
 	return log.documents.filter((document) => document.live && document.manifest === null);

@@ -1,7 +1,7 @@
 /** A Preview: the same reading and the same plan as a Run, and not one write. */
 import type { Cin7Client } from '../cin7/client';
 import type { Branch } from '../cin7/records';
-import { unreadableDocuments, type LoggedDocument } from './log';
+import { unfinishedDocuments, unreadableDocuments, type LoggedDocument } from './log';
 import { plan } from './plan';
 import type { Plan } from './plan.types';
 import { readAccount } from './reading';
@@ -26,8 +26,6 @@ export async function previewBatches(
 	branches: Branch[],
 ): Promise<PreviewResult> {
 	const { account, log } = await readAccount(client, settings, at, branches);
-	const unfinished = log.documents.filter(
-		(document) => document.live && !document.finished && document.manifest,
-	);
+	const unfinished = unfinishedDocuments(log);
 	return { plan: plan(settings, account, at), unfinished, unreadable: unreadableDocuments(log) };
 }

@@ -5,10 +5,12 @@
 import type { DecimalText, Payment } from '../../cin7/records';
 import { toMinor } from '../../money/currency';
 import { compare, parse } from '../../money/decimal';
+import { nameKey } from '../../orders/channel';
 import { groupBy } from '../groupBy';
 import { claimedPayments, type LoggedDocument } from '../log';
 import type { Manifest, OrderEntry, PaymentEntry } from '../manifest';
 import { dateOf, memberOrder, type MemberState } from '../members';
+import { isZero } from '../tenders';
 import { isOthers, sameInstant } from './marks';
 
 export interface Finding {
@@ -77,7 +79,7 @@ function paymentChange(
 	}
 	if (!payment.isAuthorized)
 		return `Payment ${id} of order ${payment.orderRef} is no longer authorised.`;
-	if (!sameText(payment.method, manifest.paymentType)) {
+	if (nameKey(payment.method) !== nameKey(manifest.paymentType)) {
 		return `Payment ${id} of order ${payment.orderRef} is now of type ${payment.method}.`;
 	}
 	return null;
@@ -145,14 +147,6 @@ function missingMark(
 	return null;
 }
 
-function isZero(payment: Payment): boolean {
-	return /^-?0*\.?0*$/.test(payment.amount);
-}
-
 function sameAmount(a: DecimalText, b: DecimalText): boolean {
 	return compare(parse(a), parse(b)) === 0;
-}
-
-function sameText(a: string, b: string): boolean {
-	return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

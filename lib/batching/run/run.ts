@@ -5,19 +5,16 @@
 import type { Cin7Client } from '../../cin7/client';
 import type { Branch } from '../../cin7/records';
 import type { DocumentSettings } from '../document';
-import { claimedPayments, unreadableDocuments, type LoggedDocument } from '../log';
+import { unreadableDocuments, type LoggedDocument } from '../log';
 import { memberState } from '../members';
 import { plan } from '../plan';
 import type { Plan, PlannedBatch } from '../plan.types';
-import { readAccount, type Reading } from '../reading';
+import { readAccount } from '../reading';
 import type { BatchSettings } from '../settings';
 import type { Finding } from './checkMembers';
-import { claimBatches, outrun, type Claim } from './claim';
+import { claimBatches, type Claim } from './claim';
 import { completeDocuments, type Completion } from './complete';
-import { findCreditNotes, valueHolders } from './payDocuments';
-import { readMembers } from './readMembers';
-import { releaseDocuments } from './release';
-import { voidDocuments } from './void';
+import { finishEarlier } from './finishEarlier';
 
 export interface RunResult {
 	/** The first plan: what a Preview at that moment would have shown. */
@@ -101,52 +98,6 @@ export async function runBatches(
 	}
 	result.leftOver = current.batches.length;
 	return result;
-}
-
-/** First of all, what an earlier run left undone, this bot's or another's, and marks that point at void documents. */
-async function finishEarlier(
-	client: Cin7Client,
-	settings: BatchSettings,
-	at: number,
-	branches: Branch[],
-): Promise<{ reading: Reading; earlier: Completion }> {
-	const reading = await readAccount(client, settings, at, branches);
-	const left = reading.log.documents.filter(
-		(document) => document.live && !document.finished && document.manifest,
-	);
-	const dead = markedButVoid(reading);
-	if (left.length === 0 && dead.length === 0) {
-		return { reading, earlier: { done: [], released: [], unfinished: [] } };
-	}
-	const given = await giveBack(client, dead, reading.log.documents);
-	// A document that lists what an earlier one lists gives way, whoever should have seen to it.
-	const { gone } = await voidDocuments(client, outrun(left, reading.log.documents));
-	const log = reading.log.documents.filter((document) => !gone.includes(document));
-	const own = left.filter((document) => !gone.includes(document));
-	const earlier = await completeDocuments(client, own, await readMembers(client, own), log);
-	earlier.unfinished.push(...given);
-	return { reading: await readAccount(client, settings, at, branches), earlier };
-}
-
-/** Void documents, by a person or by a run that was broken off, of whose payments one may still carry its marks. */
-function markedButVoid({ account, log }: Reading): LoggedDocument[] {
-	const open = new Set(account.payments.map((payment) => payment.id));
-	const claimed = claimedPayments(log.documents);
-	return log.documents.filter(
-		({ live, manifest }) =>
-			!live && manifest?.payments.some(([id]) => !open.has(id) && !claimed.has(id)),
-	);
-}
-
-/** Takes back what void documents still hold. */
-async function giveBack(
-	client: Cin7Client,
-	dead: LoggedDocument[],
-	log: LoggedDocument[],
-): Promise<Finding[]> {
-	if (dead.length === 0) return [];
-	const holders = valueHolders(dead, await findCreditNotes(client, dead));
-	return (await releaseDocuments(client, dead, holders, log)).findings;
 }
 
 function record(result: RunResult, { claimed }: Claim, completion: Completion): void {
