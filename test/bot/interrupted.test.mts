@@ -61,7 +61,8 @@ it('leaves the same books, wherever it was broken off', async () => {
 	expect(differences(whole)).toEqual([]);
 	const expected = books(whole);
 	const calls = whole.calls().length;
-	expect(calls).toBeGreaterThan(25);
+	// Every step takes part: reading, claiming, marking, credit note, payments, checks, approval, proof.
+	expect(calls).toBeGreaterThanOrEqual(25);
 	for (let call = 0; call < calls; call += 1) {
 		for (const when of ['before', 'after'] as const) {
 			const state = { left: 0 };

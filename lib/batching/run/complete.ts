@@ -37,15 +37,17 @@ const rounds = 3;
  * Completes claimed documents.
  * @param state the members as last read
  * @param log every document of the account, these included
+ * @param areNew whether they were claimed just now
  */
 export async function completeDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
 	state: MemberState,
 	log: LoggedDocument[],
+	areNew = false,
 ): Promise<Completion> {
 	if (documents.length === 0) return { done: [], released: [], unfinished: [] };
-	const { findings, notes } = await prepare(client, documents, state, log);
+	const { findings, notes } = await prepare(client, documents, state, log, areNew);
 	const changed = findings.filter((finding) => finding.memberChanged);
 	const tied = tiedByOrders(
 		changed.map((finding) => finding.document),
@@ -97,13 +99,14 @@ async function prepare(
 	documents: LoggedDocument[],
 	state: MemberState,
 	log: LoggedDocument[],
+	areNew: boolean,
 ): Promise<{ findings: Finding[]; notes: Map<string, CreditNote> }> {
 	let members = state;
 	let findings: Finding[] = [];
 	let notes = new Map<string, CreditNote>();
 	for (let round = 1; round <= rounds; round += 1) {
 		await markMembers(client, documents, members);
-		notes = await makeCreditNotes(client, documents);
+		notes = await makeCreditNotes(client, documents, areNew && round === 1);
 		const holders = valueHolders(documents, notes);
 		await payDocuments(client, holders);
 		members = await readMembers(client, documents);

@@ -34,14 +34,19 @@ const creditNoteFields = [
 	'accountingAttributes',
 ] as const;
 
-/** Makes the credit notes that are missing; gives those of all negative documents, by document reference. */
+/**
+ * Makes the credit notes that are missing; gives those of all negative documents, by document reference.
+ * @param areNew the documents were claimed just now: then nobody is likely to have made one, and should somebody have,
+ * Cin7 refuses the second under that reference
+ */
 export async function makeCreditNotes(
 	client: Cin7Client,
 	documents: LoggedDocument[],
+	areNew: boolean,
 ): Promise<Map<string, CreditNote>> {
 	const negative = documents.filter((document) => document.manifest?.kind === 'creditNote');
 	const rows: Row[] = [];
-	let found = await findCreditNotes(client, negative);
+	let found = areNew ? new Map<string, CreditNote>() : await findCreditNotes(client, negative);
 	for (const { order, manifest } of negative) {
 		if (manifest && !found.has(order.reference)) rows.push(creditNoteRow(order, manifest));
 	}

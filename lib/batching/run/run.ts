@@ -85,6 +85,7 @@ export async function runBatches(
 			claimed.claimed.map((entry) => entry.document),
 			members,
 			claimed.log,
+			true,
 		);
 		record(result, claimed, completion);
 		result.refusals.push(...claimed.refusals);
