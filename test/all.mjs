@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { installN8n } from '../sandbox/n8n/install.mjs';
 import { checkout, makeReady, node24, node24Environment } from '../sandbox/ready.mjs';
 
 const results = join(checkout, '.state', 'test');
@@ -11,6 +12,8 @@ let passed = 0;
 let failed = 0;
 
 await makeReady();
+// Here rather than within a test, whose time it would use up on a new machine.
+await installN8n();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
