@@ -149,6 +149,36 @@ describe.each(days)('on $name', ({ now }) => {
 		expect(compared).toBeGreaterThan(100);
 	});
 
+	it('shares the tax of orders paid by several types out without losing a cent', () => {
+		const { salesOrders, creditNotes } = bot.cin7.ledger() as never as Ledger;
+		const orders = new Map([...salesOrders, ...creditNotes].map((order) => [order.id, order]));
+		const holders = new Map(
+			[...salesOrders, ...creditNotes].map((order) => [order.reference, order]),
+		);
+		const due = new Map<string, number>();
+		const shown = new Map<string, number>();
+		const counted = new Set<number>();
+		for (const { batch, document } of result.batches) {
+			for (const { orderId, orderKind } of batch.members) {
+				if (counted.has(orderId)) continue;
+				counted.add(orderId);
+				const order = orders.get(orderId);
+				const sign = orderKind === 'C' ? -Math.sign(Number(order?.total)) : 1;
+				for (const { rate, tax } of taxPerRate(order as never)) {
+					addCents(due, `${batch.currency} ${rate}`, tax, sign);
+				}
+			}
+			const { reference } = document.order;
+			const negative = batch.kind === 'creditNote';
+			const holder = holders.get(negative ? `${reference}-CN` : reference);
+			for (const { rate, tax } of taxPerRate(holder as never)) {
+				addCents(shown, `${batch.currency} ${rate}`, tax, negative ? -1 : 1);
+			}
+		}
+		expect(sharedOrders(result).size).toBeGreaterThan(5);
+		expect(nonZero(shown).sort()).toEqual(nonZero(due).sort());
+	});
+
 	it('changes nothing when it runs again', async () => {
 		const before = JSON.stringify(bot.cin7.ledger());
 		bot.calls();
