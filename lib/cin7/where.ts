@@ -20,10 +20,6 @@ export function compare(field: string, comparison: Comparison, value: string | n
 	return `${named(field)}${comparison}${literal(value)}`;
 }
 
-export function eq(field: string, value: string | number): string {
-	return compare(field, '=', value);
-}
-
 /** From `low` to `high`, both included. */
 export function between(field: string, low: string | number, high: string | number): string {
 	return and(compare(field, '>=', low), compare(field, '<=', high));
@@ -31,10 +27,6 @@ export function between(field: string, low: string | number, high: string | numb
 
 export function isNull(field: string): string {
 	return `${named(field)} IS NULL`;
-}
-
-export function isNotNull(field: string): string {
-	return `${named(field)} IS NOT NULL`;
 }
 
 /** Text that begins like this. Cin7's wildcard `%` within `start` cannot be told from a wildcard. */
