@@ -9,7 +9,13 @@ import type { DecimalText, SalesOrder } from '../cin7/records';
 import { wireNumber } from '../cin7/wireNumber';
 import { toText } from '../money/currency';
 import { markDate } from '../time/markDate';
-import { manifestText, manifestGroup, type CreditLine, type Manifest } from './manifest';
+import {
+	fillerText,
+	manifestText,
+	manifestGroup,
+	type CreditLine,
+	type Manifest,
+} from './manifest';
 import { membersOf, type MemberState } from './members';
 import type { BatchLine, PlannedBatch } from './plan.types';
 import { batchReference, creditNoteReference } from './reference';
@@ -91,6 +97,49 @@ export function documentPlan(
 				: [claimLine(reference, settings.productCode)],
 	};
 	return { reference, manifest, row };
+}
+
+/** An empty document, which keeps a number from being taken later; it is void as soon as it is there. */
+export function fillerRow(number: number, claim: string, settings: DocumentSettings): Row {
+	const reference = batchReference(number);
+	const manifest: Manifest = {
+		v: 1,
+		claim,
+		bot: settings.botName,
+		kind: 'invoice',
+		channel: '',
+		branchId: 0,
+		paymentType: '',
+		currency: '',
+		batchDay: '',
+		zone: settings.zone,
+		total: '0',
+		markDate: '',
+		whole: true,
+		fingerprint: '',
+		payments: [],
+		orders: [],
+		product: settings.productCode,
+	};
+	return {
+		reference,
+		isApproved: false,
+		memberId: settings.customerId,
+		company: batchProject,
+		projectName: batchProject,
+		stage: batchStage,
+		accountingAttributes: { accountingImportStatus: 'DoNotImport' },
+		internalComments: fillerText(manifest),
+		lineItems: [
+			{
+				code: settings.productCode,
+				name: `${reference} was passed over`,
+				qty: 1,
+				unitPrice: 0,
+				taxRate: 0,
+			},
+		],
+	};
 }
 
 /** The credit note of a negative batch, made from its document alone, so that any run can make it. */

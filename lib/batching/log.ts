@@ -2,12 +2,9 @@
  * The log of batches: the account's numbered batch documents, append-only. A payment belongs to the first live document
  * that lists it. Cin7 holds the log, and nobody else: every run reads it anew.
  */
-import type { Cin7Client } from '../cin7/client';
 import type { SalesOrder } from '../cin7/records';
-import { salesOrders } from '../cin7/resources';
-import { and, compare } from '../cin7/where';
 import { parseManifest, type Manifest } from './manifest';
-import { batchNumber, documentReferences } from './reference';
+import { batchNumber } from './reference';
 
 export interface LoggedDocument {
 	number: number;
@@ -23,79 +20,93 @@ export interface LoggedDocument {
 export interface BatchLog {
 	/** In order of their numbers. */
 	documents: LoggedDocument[];
-	/** The highest number taken so far; 0 in an account without batches. */
+	/** From this number on, the reading has every document there is; 1 when it has all of them. */
+	firstNumber: number;
+	/** The highest number with a list of members; 0 in an account without batches. */
 	lastNumber: number;
 	/** The highest id among the documents read; what is created later has a higher one. */
 	lastId: number;
+	/** Numbers that Cin7 says are taken though no sales order shows them: something else has such a reference. */
+	takenElsewhere: ReadonlySet<number>;
 }
-
-/** What is read of a document; its lines stay in Cin7. */
-export const documentFields = [
-	'id',
-	'reference',
-	'status',
-	'isVoid',
-	'memberId',
-	'branchId',
-	'currencyCode',
-	'currencyRate',
-	'total',
-	'invoiceDate',
-	'dispatchedDate',
-	'internalComments',
-	'accountingAttributes',
-] as const;
 
 /**
- * Reads the log, newest first: the last number, and the documents created since an instant. A document lists only
- * payments made before it was created, so those of the look-back suffice. What is added while this reads is not seen,
- * and neither is its number: who plans with this log and finds the next number free has missed nothing.
- * @param since ISO instant, UTC
+ * The log that a list of sales orders amounts to; orders that are no documents are passed over.
+ * @param isWhole whether the list has every document of the account, not just the newest
  */
-export async function readLog(client: Cin7Client, since: string): Promise<BatchLog> {
-	const newestFirst = { order: 'id DESC', fields: documentFields, rows: 250 };
-	const read = await client.first(salesOrders, { ...newestFirst, where: documentReferences });
-	for (let page = read; page.length === newestFirst.rows; read.push(...page)) {
-		const where = and(
-			documentReferences,
-			compare('id', '<', page[page.length - 1].id),
-			compare('createdDate', '>=', since),
-		);
-		page = await client.first(salesOrders, { ...newestFirst, where });
-	}
-	return logOf(read);
-}
-
-/** Reads what was added to the log after an earlier reading. */
-export async function readLogAfter(client: Cin7Client, lastId: number): Promise<BatchLog> {
-	const where = and(documentReferences, compare('id', '>', lastId));
-	return logOf(await client.all(salesOrders, { where, fields: documentFields }));
-}
-
-/** The log that a list of sales orders amounts to; orders that are no documents are passed over. */
-export function logOf(orders: SalesOrder[]): BatchLog {
-	const documents: LoggedDocument[] = [];
-	let lastId = 0;
-	for (const order of orders) {
-		const number = batchNumber(order.reference);
-		if (number === null) continue;
-		lastId = Math.max(lastId, order.id);
-		const live = !order.isVoid && order.status.toUpperCase() !== 'VOID';
-		documents.push({
-			number,
-			order,
-			manifest: parseManifest(order.internalComments),
-			live,
-			finished: live && order.status.toUpperCase() === 'APPROVED',
-		});
-	}
+export function logOf(orders: SalesOrder[], isWhole = true): BatchLog {
+	const documents = orders.flatMap((order) => loggedDocument(order) ?? []);
 	documents.sort((a, b) => a.number - b.number);
-	return { documents, lastNumber: documents.at(-1)?.number ?? 0, lastId };
+	const ours = documents.filter(({ manifest }) => manifest !== null);
+	return {
+		documents,
+		firstNumber: isWhole ? 1 : (ours[0]?.number ?? 1),
+		lastNumber: ours.at(-1)?.number ?? 0,
+		lastId: documents.reduce((highest, { order }) => Math.max(highest, order.id), 0),
+		takenElsewhere: new Set(),
+	};
+}
+
+/** A log with what was read later: a document that is in both is as it was read last. */
+export function withOrders(log: BatchLog, orders: SalesOrder[]): BatchLog {
+	const byId = new Map(log.documents.map(({ order }) => [order.id, order]));
+	for (const order of orders) {
+		const known = byId.get(order.id);
+		// Void is for good: a reading that still shows it live is an old one.
+		if (!known || !isVoid(known)) byId.set(order.id, order);
+	}
+	const { firstNumber, takenElsewhere } = log;
+	return { ...logOf([...byId.values()]), firstNumber, takenElsewhere };
+}
+
+function loggedDocument(order: SalesOrder): LoggedDocument | null {
+	const number = batchNumber(order.reference);
+	if (number === null) return null;
+	const live = !isVoid(order);
+	return {
+		number,
+		order,
+		manifest: parseManifest(order.internalComments),
+		live,
+		finished: live && order.status.toUpperCase() === 'APPROVED',
+	};
+}
+
+function isVoid(order: SalesOrder): boolean {
+	return order.isVoid || order.status.toUpperCase() === 'VOID';
+}
+
+/**
+ * The next free numbers: above every document with a list of members. Whatever else carries such a reference is passed
+ * over, however high its number.
+ */
+export function nextNumbers(log: BatchLog, count: number): number[] {
+	const taken = new Set(log.documents.map(({ number }) => number));
+	const numbers: number[] = [];
+	for (let number = log.lastNumber + 1; numbers.length < count; number += 1) {
+		if (!taken.has(number) && !log.takenElsewhere.has(number)) numbers.push(number);
+	}
+	return numbers;
+}
+
+/** Numbers up to and including one that nothing is known to have taken. */
+export function gaps(log: BatchLog, upTo: number): number[] {
+	const taken = new Set(log.documents.map(({ number }) => number));
+	const missing: number[] = [];
+	for (let number = log.firstNumber; number <= upTo; number += 1) {
+		if (!taken.has(number) && !log.takenElsewhere.has(number)) missing.push(number);
+	}
+	return missing;
 }
 
 /** The same document as another reading saw it, or not at all. */
 export function sameDocument(a: LoggedDocument, b: LoggedDocument): boolean {
 	return a.order.id === b.order.id;
+}
+
+/** Whether a document is among others, as whatever reading saw it. */
+export function isAmong(documents: readonly LoggedDocument[], document: LoggedDocument): boolean {
+	return documents.some((other) => sameDocument(other, document));
 }
 
 /** Documents that a run left undone. */

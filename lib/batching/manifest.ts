@@ -100,6 +100,11 @@ export function manifestText(manifest: Manifest): string {
 	return `${words}\n${JSON.stringify(manifest)}`;
 }
 
+/** The same of a document without members. */
+export function fillerText(manifest: Manifest): string {
+	return `This number was passed over; it is void, and no payment is in it.\n${JSON.stringify(manifest)}`;
+}
+
 /** The manifest in a document's internal comments; null where there is none that can be read. */
 export function parseManifest(internalComments: string): Manifest | null {
 	const start = internalComments.indexOf('{"v":');

@@ -7,8 +7,9 @@ import type { Branch, CreditNote, Payment, SalesOrder } from '../cin7/records';
 import { creditNotes, payments, salesOrders } from '../cin7/resources';
 import { and, compare, inList, isNull, or } from '../cin7/where';
 import { lookBackStart } from '../time/window';
-import { claimedPayments, readLog, type BatchLog } from './log';
+import { claimedPayments, type BatchLog } from './log';
 import type { AccountReading } from './plan.types';
+import { readLog } from './readLog';
 import { isBatchReference } from './reference';
 import type { BatchSettings } from './settings';
 

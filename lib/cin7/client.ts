@@ -37,6 +37,8 @@ export interface Cin7Client {
 	): Promise<WriteOutcome>;
 	/** Deletes one record, where Cin7 lets one: payments and contacts. One that is gone already counts as deleted. */
 	remove<T extends { id: number }>(resource: Resource<T>, id: number): Promise<WriteOutcome>;
+	/** Waits, in milliseconds: what Cin7 was told a moment ago may take as long to be seen in its answers. */
+	pause(milliseconds: number): Promise<void>;
 }
 
 /** A client over a transport. The limiter is to be shared by all clients of the same API connection. */
@@ -55,5 +57,6 @@ export function createCin7Client(settings: CallSettings): Cin7Client {
 		create: async (resource, rows) => await write(calls, 'POST', resource.path, rows),
 		update: async (resource, rows) => await write(calls, 'PUT', resource.path, rows),
 		remove: async (resource, id) => await remove(calls, resource.path, id),
+		pause: async (milliseconds) => await settings.sleep(milliseconds, settings.signal),
 	};
 }

@@ -6,11 +6,21 @@
 import type { Cin7Client, WriteOutcome } from '../../cin7/client';
 import { salesOrders } from '../../cin7/resources';
 import { documentPlan, type DocumentPlan, type DocumentSettings } from '../document';
-import { claimedPayments, readLogAfter, type BatchLog, type LoggedDocument } from '../log';
+import {
+	claimedPayments,
+	gaps,
+	isAmong,
+	nextNumbers,
+	type BatchLog,
+	type LoggedDocument,
+} from '../log';
 import { manifestText } from '../manifest';
 import type { MemberState } from '../members';
 import type { Plan, PlannedBatch } from '../plan.types';
+import { readLogAgain } from '../readLog';
+import { closeGaps, isTakenNumber } from './closeGaps';
 import { DocumentNotKept } from './documentNotKept';
+import { settleTime } from './settle';
 import { valueFault } from './proof';
 import { voidDocuments } from './void';
 
@@ -18,7 +28,7 @@ export interface Claim {
 	/** Our documents, read back and holding, each with the batch it was planned as. */
 	claimed: { document: LoggedDocument; batch: PlannedBatch }[];
 	/** The log with all that was added to it. */
-	log: LoggedDocument[];
+	log: BatchLog;
 	/** Batches whose number another run took, or whose payments another run listed first: to be planned again. */
 	lost: number;
 	/** Cin7's own words where it refused a document for another reason than its number. */
@@ -39,35 +49,91 @@ export async function claimBatches(
 	members: MemberState,
 	settings: DocumentSettings,
 ): Promise<Claim> {
+	const numbers = nextNumbers(log, plan.batches.length);
 	const planned = plan.batches.map((batch, index) =>
-		documentPlan(batch, log.lastNumber + 1 + index, claim, plan.fingerprint, members, settings),
+		documentPlan(batch, numbers[index], claim, plan.fingerprint, members, settings),
 	);
 	const sent = await client.create(
 		salesOrders,
 		planned.map((document) => document.row),
 	);
-	const added = (await readLogAfter(client, log.lastId)).documents;
-	const whole = [...log.documents, ...added].sort((a, b) => a.number - b.number);
-	const ours = ownDocuments(added, sent, claim);
+	const whole = await readBack(client, log, sent);
+	const ours = ownDocuments(whole.documents, sent, claim);
 	const changed = ours.find((document) => !isAsSent(document, planned));
 	if (changed) {
 		await voidDocuments(client, ours);
 		throw new DocumentNotKept(changed, planned);
 	}
-	const { gone } = await voidDocuments(client, outrun(ours, whole));
-	const holding = ours.filter((document) => !gone.includes(document));
+	const settled = await closeGaps(client, whole, highest(ours), claim, settings);
+	const { gone } = await voidDocuments(client, givingWay(ours, planned, settled));
+	const holding = ours.filter((document) => !isAmong(gone, document));
 	return {
 		claimed: holding.flatMap((document) => {
 			const index = planned.findIndex(({ reference }) => reference === document.order.reference);
 			return index < 0 ? [] : [{ document, batch: plan.batches[index] }];
 		}),
-		log: whole.filter((document) => !gone.includes(document)),
+		log: without(settled, gone),
 		lost: planned.length - holding.length,
 		refusals: refusalsOf(sent, planned),
 	};
 }
 
-/** Documents that list a payment which an earlier live document lists: the later one gives way. */
+/** The log with what stands in it now; asked again while it does not show yet what Cin7 says it created. */
+async function readBack(client: Cin7Client, log: BatchLog, sent: WriteOutcome): Promise<BatchLog> {
+	const created = sent.results.filter(({ success }) => success).map(({ id }) => id);
+	const isUncertain = sent.uncertain.length > 0;
+	for (let tries = 1; ; tries += 1) {
+		if (tries > 1 || isUncertain) await client.pause(settleTime);
+		const read = await readLogAgain(client, log);
+		const shown = new Set(read.documents.map(({ order }) => order.id));
+		if (tries === readBackTries || created.every((id) => shown.has(id))) return read;
+	}
+}
+
+const readBackTries = 4;
+
+function highest(documents: LoggedDocument[]): number {
+	return documents.reduce((number, document) => Math.max(number, document.number), 0);
+}
+
+function without(log: BatchLog, gone: LoggedDocument[]): BatchLog {
+	return { ...log, documents: log.documents.filter((document) => !isAmong(gone, document)) };
+}
+
+/**
+ * Documents of ours that must not go on: outrun ones, those above a gap that could not be closed, and, because an order
+ * is batched whole, those that share an order with a payment which has found no place.
+ */
+function givingWay(
+	ours: LoggedDocument[],
+	planned: DocumentPlan[],
+	log: BatchLog,
+): LoggedDocument[] {
+	const lowestGap = Math.min(...gaps(log, highest(ours)), Infinity);
+	const giving = new Set([
+		...outrun(ours, log.documents),
+		...ours.filter(({ number }) => number > lowestGap),
+	]);
+	for (let before = -1; before !== giving.size; ) {
+		before = giving.size;
+		const staying = log.documents.filter((document) => !isAmong([...giving], document));
+		const owned = claimedPayments(staying);
+		const homeless = new Set(
+			planned.flatMap(({ manifest }) =>
+				manifest.payments.filter(([id]) => !owned.has(id)).map(([, orderId]) => orderId),
+			),
+		);
+		for (const document of ours) {
+			if (document.manifest?.orders.some(([id]) => homeless.has(id))) giving.add(document);
+		}
+	}
+	return [...giving];
+}
+
+/**
+ * Documents that list a payment which an earlier live document lists: the later one gives way. It holds for good: no
+ * document can come before another once the numbers below are all taken, and a void one does not come back.
+ */
 export function outrun(documents: LoggedDocument[], log: LoggedDocument[]): LoggedDocument[] {
 	const owner = claimedPayments(log);
 	return documents.filter(({ order, manifest }) =>
@@ -77,12 +143,12 @@ export function outrun(documents: LoggedDocument[], log: LoggedDocument[]): Logg
 
 /** Ours by their mark, or, where an account cut the comments that hold it, by the ids that Cin7 gave us. */
 function ownDocuments(
-	added: LoggedDocument[],
+	documents: LoggedDocument[],
 	sent: WriteOutcome,
 	claim: string,
 ): LoggedDocument[] {
 	const ids = new Set(sent.results.filter((result) => result.success).map((result) => result.id));
-	return added.filter(
+	return documents.filter(
 		({ live, manifest, order }) =>
 			live && (manifest ? manifest.claim === claim : ids.has(order.id)),
 	);
@@ -112,9 +178,4 @@ function refusalsOf(sent: WriteOutcome, planned: DocumentPlan[]): string[] {
 			.filter((text) => !isTakenNumber(text, reference))
 			.map((text) => `${manifest.channel}, ${manifest.paymentType}, ${manifest.batchDay}: ${text}`);
 	});
-}
-
-function isTakenNumber(text: string, reference: string): boolean {
-	const ofReference = text.includes(reference) || /reference/i.test(text);
-	return ofReference && /exist|duplicate|unique|taken|in use|already/i.test(text);
 }

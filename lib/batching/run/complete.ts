@@ -4,7 +4,7 @@
  */
 import type { Cin7Client } from '../../cin7/client';
 import type { CreditNote } from '../../cin7/records';
-import type { LoggedDocument } from '../log';
+import { sameDocument, type BatchLog, type LoggedDocument } from '../log';
 import type { MemberState } from '../members';
 import { approveDocuments } from './approve';
 import { checkDocuments } from './checkDocuments';
@@ -19,6 +19,7 @@ import {
 } from './payDocuments';
 import { readMembers } from './readMembers';
 import { releaseDocuments, tiedByOrders } from './release';
+import { settleTime } from './settle';
 import { verifyDocuments } from './verify';
 
 export interface Completion {
@@ -43,7 +44,7 @@ export async function completeDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
 	state: MemberState,
-	log: LoggedDocument[],
+	log: BatchLog,
 	areNew = false,
 ): Promise<Completion> {
 	if (documents.length === 0) return { done: [], released: [], unfinished: [] };
@@ -51,7 +52,7 @@ export async function completeDocuments(
 	const changed = findings.filter((finding) => finding.memberChanged);
 	const tied = tiedByOrders(
 		changed.map((finding) => finding.document),
-		[...documents, ...log.filter((document) => document.finished)],
+		[...documents, ...log.documents.filter((document) => document.finished)],
 	);
 	// What accounting may have is not taken back, nor what belongs together with it.
 	const isPast = (document: LoggedDocument) =>
@@ -65,12 +66,7 @@ export async function completeDocuments(
 			documents,
 		),
 	]);
-	const { gone, findings: left } = await releaseDocuments(
-		client,
-		leaving,
-		valueHolders(leaving, notes),
-		log,
-	);
+	const { gone, findings: left } = await releaseDocuments(client, leaving, log);
 	const { done, unfinished } = await approve(
 		client,
 		documents.filter((document) => !held.has(document)),
@@ -84,7 +80,7 @@ export async function completeDocuments(
 }
 
 function reasonFor(document: LoggedDocument, changed: Finding[]): Finding {
-	const own = changed.find((finding) => finding.document === document);
+	const own = changed.find((finding) => sameDocument(finding.document, document));
 	const why = `${document.order.reference} shares an order with another batch that was let go.`;
 	return own ?? { document, why, memberChanged: true };
 }
@@ -98,20 +94,22 @@ async function prepare(
 	client: Cin7Client,
 	documents: LoggedDocument[],
 	state: MemberState,
-	log: LoggedDocument[],
+	log: BatchLog,
 	areNew: boolean,
 ): Promise<{ findings: Finding[]; notes: Map<string, CreditNote> }> {
 	let members = state;
 	let findings: Finding[] = [];
 	let notes = new Map<string, CreditNote>();
+	const paid = new Set<number>();
 	for (let round = 1; round <= rounds; round += 1) {
+		if (round > 1) await client.pause(settleTime);
 		await markMembers(client, documents, members);
 		notes = await makeCreditNotes(client, documents, areNew && round === 1);
 		const holders = valueHolders(documents, notes);
-		await payDocuments(client, holders);
+		await payDocuments(client, holders, paid);
 		members = await readMembers(client, documents);
 		findings = [
-			...checkMembers(documents, members, log),
+			...checkMembers(documents, members, log.documents),
 			...checkCreditNotes(documents, notes),
 			...(await checkValue(client, documents, holders)),
 			...(await checkDocuments(client, documents)),
@@ -130,6 +128,7 @@ async function approve(
 	const done: LoggedDocument[] = [];
 	let findings: Finding[] = [];
 	for (let round = 1; round <= rounds && remaining.length > 0; round += 1) {
+		if (round > 1) await client.pause(settleTime);
 		await approveDocuments(client, remaining, notes);
 		const verified = await verifyDocuments(client, remaining);
 		findings = verified.findings;

@@ -1,44 +1,77 @@
 /**
- * First of all, what an earlier run left undone, this bot's or another's: drafts are finished, and marks that point at
- * void documents are taken back.
+ * First of all, what an earlier run left undone, this bot's or another's: drafts are finished, marks that point at void
+ * documents are taken back, and what two runs at one document left behind is cleared away.
  */
 import type { Cin7Client } from '../../cin7/client';
 import type { Branch } from '../../cin7/records';
 import type { Day } from '../../time/day';
 import { runDays } from '../../time/window';
-import { claimedPayments, unfinishedDocuments, type LoggedDocument } from '../log';
+import type { DocumentSettings } from '../document';
+import {
+	claimedPayments,
+	isAmong,
+	unfinishedDocuments,
+	type BatchLog,
+	type LoggedDocument,
+} from '../log';
 import { readAccount, type Reading } from '../reading';
 import type { BatchSettings } from '../settings';
-import type { Finding } from './checkMembers';
 import { outrun } from './claim';
+import { closeGaps, isEmpty } from './closeGaps';
 import { completeDocuments, type Completion } from './complete';
-import { findCreditNotes, valueHolders } from './payDocuments';
+import { lostMarks, markLostAgain } from './lostMarks';
 import { readMembers } from './readMembers';
 import { releaseDocuments } from './release';
+import { removeStrayPayments, strayPayments } from './strayPayments';
 import { voidDocuments } from './void';
 
-/** Reads the account, finishes and gives back what is left, and reads it again where there was anything. */
+/**
+ * Reads the account, finishes and gives back what is left, and reads it again where that changed anything.
+ * @param claim this run's own mark
+ */
 export async function finishEarlier(
 	client: Cin7Client,
 	settings: BatchSettings,
+	documents: DocumentSettings,
 	at: number,
 	branches: Branch[],
+	claim: string,
 ): Promise<{ reading: Reading; earlier: Completion }> {
 	const reading = await readAccount(client, settings, at, branches);
 	const left = unfinishedDocuments(reading.log);
 	const { firstDay } = runDays(at, settings.zone, settings.lookBackDays);
 	const dead = markedButVoid(reading, firstDay);
-	if (left.length === 0 && dead.length === 0) {
-		return { reading, earlier: { done: [], released: [], unfinished: [] } };
-	}
-	const given = await giveBack(client, dead, reading.log.documents);
+	const strays = strayPayments(reading);
+	const lost = lostMarks(reading);
+	await removeStrayPayments(client, strays);
+	await markLostAgain(client, lost);
+	const given = await releaseDocuments(client, dead, reading.log);
+	const earlier = await finishDrafts(client, left, reading.log, documents, claim);
+	earlier.unfinished.push(...given.findings);
+	const isAsRead = left.length + strays.length + lost.size + given.payments + given.orders === 0;
+	return {
+		reading: isAsRead ? reading : await readAccount(client, settings, at, branches),
+		earlier,
+	};
+}
+
+async function finishDrafts(
+	client: Cin7Client,
+	left: LoggedDocument[],
+	log: BatchLog,
+	settings: DocumentSettings,
+	claim: string,
+): Promise<Completion> {
+	if (left.length === 0) return { done: [], released: [], unfinished: [] };
+	const highest = Math.max(...left.map(({ number }) => number));
+	const settled = await closeGaps(client, log, highest, claim, settings);
+	const drafts = left.filter((document) => !isEmpty(document));
 	// A document that lists what an earlier one lists gives way, whoever should have seen to it.
-	const { gone } = await voidDocuments(client, outrun(left, reading.log.documents));
-	const log = reading.log.documents.filter((document) => !gone.includes(document));
-	const own = left.filter((document) => !gone.includes(document));
-	const earlier = await completeDocuments(client, own, await readMembers(client, own), log);
-	earlier.unfinished.push(...given);
-	return { reading: await readAccount(client, settings, at, branches), earlier };
+	const { gone } = await voidDocuments(client, outrun(drafts, settled.documents));
+	const documents = settled.documents.filter((document) => !isAmong(gone, document));
+	const own = drafts.filter((document) => !isAmong(gone, document));
+	const members = await readMembers(client, own);
+	return await completeDocuments(client, own, members, { ...settled, documents });
 }
 
 /**
@@ -55,15 +88,4 @@ function markedButVoid({ account, log }: Reading, firstDay: Day): LoggedDocument
 			manifest.batchDay >= firstDay &&
 			manifest.payments.some(([id]) => !open.has(id) && !claimed.has(id)),
 	);
-}
-
-/** Takes back what void documents still hold. */
-async function giveBack(
-	client: Cin7Client,
-	dead: LoggedDocument[],
-	log: LoggedDocument[],
-): Promise<Finding[]> {
-	if (dead.length === 0) return [];
-	const holders = valueHolders(dead, await findCreditNotes(client, dead));
-	return (await releaseDocuments(client, dead, holders, log)).findings;
 }

@@ -16,6 +16,23 @@ export interface MarkRows {
 	creditNotes: Row[];
 }
 
+export function rowCount({ payments, salesOrders, creditNotes }: MarkRows): number {
+	return payments.length + salesOrders.length + creditNotes.length;
+}
+
+/** Of some rows, those of members that are among others too. */
+export function onlyRows(rows: MarkRows, among: MarkRows): MarkRows {
+	const only = (some: Row[], others: Row[]) => {
+		const ids = new Set(others.map(({ id }) => id));
+		return some.filter(({ id }) => ids.has(id));
+	};
+	return {
+		payments: only(rows.payments, among.payments),
+		salesOrders: only(rows.salesOrders, among.salesOrders),
+		creditNotes: only(rows.creditNotes, among.creditNotes),
+	};
+}
+
 /** Cin7 keeps 250 characters of a payment's comments. */
 const commentLength = 250;
 

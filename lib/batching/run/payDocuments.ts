@@ -15,6 +15,7 @@ import type { Manifest } from '../manifest';
 import { creditNoteReference } from '../reference';
 import type { Finding } from './checkMembers';
 import { creditNoteFault } from './proof';
+import { settleTime } from './settle';
 
 /** Where a document's value stands: itself, or its credit note. */
 export interface ValueHolder {
@@ -89,19 +90,50 @@ export function valueHolders(
 /**
  * Makes the payments that are missing, and removes those of ours that are doubled: the lowest id stays. Whether that
  * held is for the next step.
+ * @param made orders whose payment this run has made already: Cin7 may not show it yet, and it is not made again
  */
-export async function payDocuments(client: Cin7Client, holders: ValueHolder[]): Promise<void> {
+export async function payDocuments(
+	client: Cin7Client,
+	holders: ValueHolder[],
+	made: Set<number>,
+): Promise<void> {
 	const existing = await findPayments(client, holders);
-	const rows: Row[] = [];
+	const unpaid: ValueHolder[] = [];
 	for (const { document, orderId } of holders) {
-		const [kept, ...others] = existing.get(orderId) ?? [];
-		if (!kept) rows.push(paymentRow(document, orderId));
-		for (const other of others) {
-			if (other.transactionRef === document.order.reference)
-				await client.remove(payments, other.id);
+		const paid = existing.get(orderId) ?? [];
+		if (paid.length === 0 && !made.has(orderId)) unpaid.push({ document, orderId });
+		for (const other of paid.slice(1)) {
+			if (isOwnPayment(other, document)) await client.remove(payments, other.id);
 		}
 	}
-	if (rows.length > 0) await client.create(payments, rows);
+	if (unpaid.length === 0) return;
+	const rows = unpaid.map(({ document, orderId }) => paymentRow(document, orderId));
+	const { results, uncertain } = await client.create(payments, rows);
+	unpaid.forEach(({ orderId }, index) => {
+		if (results[index].success) made.add(orderId);
+	});
+	// What may have been made must be seen, if it was, before it is looked for again.
+	if (uncertain.length > 0) await client.pause(settleTime);
+}
+
+/** Whether a payment on a document was made by a run, and not by a person. */
+export function isOwnPayment(payment: Payment, { order }: LoggedDocument): boolean {
+	return payment.transactionRef === order.reference;
+}
+
+/** Removes what runs have paid onto void documents. */
+export async function removeOwnPayments(
+	client: Cin7Client,
+	documents: LoggedDocument[],
+): Promise<void> {
+	if (documents.length === 0) return;
+	const holders = valueHolders(documents, await findCreditNotes(client, documents));
+	const paid = await findPayments(client, holders);
+	for (const { document, orderId } of holders) {
+		for (const payment of paid.get(orderId) ?? []) {
+			if (isOwnPayment(payment, document)) await client.remove(payments, payment.id);
+		}
+	}
 }
 
 /** The payments on documents or their credit notes, by order id, lowest id first. */

@@ -1,64 +1,51 @@
 /**
- * Let go of documents that must not go on: void first, which frees their payments, then take back their own marks, and
- * look whether that held. Documents that share an order go together, because an order is batched whole or not at all.
+ * Let go of documents that must not go on: void first, which frees their payments; then keep accounting from what is left
+ * of them, take back their own marks, and remove their payments. Documents that share an order go together, because an
+ * order is batched whole or not at all.
  */
 import type { Cin7Client } from '../../cin7/client';
-import { payments } from '../../cin7/resources';
-import type { LoggedDocument } from '../log';
+import type { BatchLog, LoggedDocument } from '../log';
 import type { Finding } from './checkMembers';
-import { writeMarks } from './markMembers';
-import { releaseRows, type MarkRows } from './marks';
-import { findPayments, type ValueHolder } from './payDocuments';
-import { readMembers } from './readMembers';
+import { removeOwnPayments } from './payDocuments';
+import { restoreMembers } from './restore';
 import { voidDocuments } from './void';
+import { withdraw } from './withdraw';
 
 export interface Released {
 	/** Void by now, their members given back. */
 	gone: LoggedDocument[];
+	/** How many payments and orders were given back. */
+	payments: number;
+	orders: number;
 	/** What a person has to look at: documents that could not be made void, marks that could not be taken back. */
 	findings: Finding[];
 }
 
 /**
  * Voids documents and gives their members back.
- * @param holders where the documents' own payments are
- * @param log every document of the account: what another live one lists is not given back
+ * @param log what another live document of it lists is not given back
  */
 export async function releaseDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
-	holders: ValueHolder[],
-	log: LoggedDocument[],
+	log: BatchLog,
 ): Promise<Released> {
+	if (documents.length === 0) return { gone: [], payments: 0, orders: 0, findings: [] };
 	const { gone, staying } = await voidDocuments(client, documents);
 	const findings = staying.map((document) => ({
 		document,
 		why: `${document.order.reference} has a member that was changed, but it is approved already or cannot be made void. Look at it in Cin7.`,
 		memberChanged: false,
 	}));
-	if (gone.length === 0) return { gone, findings };
-	const rows = async () => releaseRows(gone, await readMembers(client, gone), log);
-	await writeMarks(client, await rows());
-	const ours = holders.filter((holder) => gone.includes(holder.document));
-	for (const [, paid] of await findPayments(client, ours)) {
-		for (const payment of paid) await client.remove(payments, payment.id);
-	}
-	const left = count(await rows());
-	if (left > 0) {
-		const [document] = gone;
-		const why = `${document.order.reference} was made void, but Cin7 kept its marks on ${left} of its payments and orders. Clear their reconcile date, invoice date and Do Not Import in Cin7.`;
-		findings.push({ document, why, memberChanged: false });
-	}
-	for (const { document, orderId } of ours) {
-		if (document.manifest?.kind !== 'creditNote') continue;
-		const why = `${document.order.reference} was made void; its draft credit note ${document.order.reference}-CN (id ${orderId}) cannot be, through Cin7's API. Delete it in Cin7.`;
-		findings.push({ document, why, memberChanged: false });
-	}
-	return { gone, findings };
-}
-
-function count({ payments: paid, salesOrders, creditNotes }: MarkRows): number {
-	return paid.length + salesOrders.length + creditNotes.length;
+	const { free, kept, drafts } = await withdraw(client, gone);
+	const restored = await restoreMembers(client, free, log);
+	await removeOwnPayments(client, free);
+	return {
+		gone: free,
+		payments: restored.payments,
+		orders: restored.orders,
+		findings: [...findings, ...kept, ...drafts, ...restored.findings],
+	};
 }
 
 /** These documents, and all that are tied to them by an order with payments in both. */

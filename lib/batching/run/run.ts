@@ -54,7 +54,14 @@ export async function runBatches(
 	branches: Branch[],
 	claim: string,
 ): Promise<RunResult> {
-	const { reading: start, earlier } = await finishEarlier(client, settings, at, branches);
+	const { reading: start, earlier } = await finishEarlier(
+		client,
+		settings,
+		documents,
+		at,
+		branches,
+		claim,
+	);
 	let reading = start;
 	let current = plan(settings, reading.account, at);
 	const result: RunResult = {

@@ -4,10 +4,11 @@
  */
 import type { Cin7Client } from '../../cin7/client';
 import { salesOrders } from '../../cin7/resources';
-import { documentFields, logOf, type LoggedDocument } from '../log';
+import { logOf, type LoggedDocument } from '../log';
+import { documentFields } from '../readLog';
 
 export interface Voided {
-	/** Void by now, whoever did it. */
+	/** Void by now, whoever did it; as they were read last. */
 	gone: LoggedDocument[];
 	/** Approved meanwhile, or not to be made void: they stay as they are. */
 	staying: LoggedDocument[];
@@ -28,15 +29,17 @@ export async function voidDocuments(
 			drafts.map(({ order }) => ({ id: order.id, isVoid: true })),
 		);
 	}
-	const live = new Set(
-		(await readAgain(client, documents))
-			.filter((document) => document.live)
-			.map((document) => document.order.id),
-	);
+	const now = new Map((await readAgain(client, documents)).map((read) => [read.order.id, read]));
+	const fresh = documents.map((document) => now.get(document.order.id) ?? gone(document));
 	return {
-		gone: documents.filter((document) => !live.has(document.order.id)),
-		staying: documents.filter((document) => live.has(document.order.id)),
+		gone: fresh.filter((document) => !document.live),
+		staying: fresh.filter((document) => document.live),
 	};
+}
+
+/** Deleted or renamed by a person: no document of the log any more. */
+function gone(document: LoggedDocument): LoggedDocument {
+	return { ...document, live: false, finished: false };
 }
 
 /** The documents as they are now; one that was deleted or renamed is none of them any more. */

@@ -1,0 +1,47 @@
+/**
+ * Members of finished batches whose marks are gone. Where the batch's reference is gone from the comments too, a run that
+ * gave back another batch's members did it, and they are marked again. Where only the reconcile date is gone, a person
+ * took it away: that stays, and the payment is skipped as being in that batch.
+ */
+import type { Cin7Client } from '../../cin7/client';
+import { claimedPayments, type LoggedDocument } from '../log';
+import type { Reading } from '../reading';
+import { writeMarks } from './markMembers';
+import { markedComments, markRows, onlyRows } from './marks';
+import { readMembers } from './readMembers';
+
+/** Open payments that a finished document lists and that no longer name it, by document. */
+export function lostMarks({ account, log }: Reading): Map<LoggedDocument, Set<number>> {
+	const owner = claimedPayments(log.documents);
+	const lost = new Map<LoggedDocument, Set<number>>();
+	for (const payment of account.payments) {
+		const document = owner.get(payment.id);
+		if (!document?.finished || payment.batchReference !== '') continue;
+		if (markedComments(document.order.reference, payment.comments) === payment.comments) continue;
+		lost.set(document, (lost.get(document) ?? new Set<number>()).add(payment.id));
+	}
+	return lost;
+}
+
+/** Marks again what a run took by mistake, and the orders those payments are on. */
+export async function markLostAgain(
+	client: Cin7Client,
+	lost: Map<LoggedDocument, Set<number>>,
+): Promise<void> {
+	const documents = [...lost.keys()];
+	if (documents.length === 0) return;
+	const payments = documents.flatMap((document) => [...(lost.get(document) ?? [])]);
+	const ids = new Set(payments);
+	const orders = documents.flatMap(({ manifest }) =>
+		(manifest?.payments ?? [])
+			.filter(([id]) => ids.has(id))
+			.map(([, orderId]) => ({ id: orderId })),
+	);
+	const rows = markRows(documents, await readMembers(client, documents));
+	const touched = {
+		payments: payments.map((id) => ({ id })),
+		salesOrders: orders,
+		creditNotes: orders,
+	};
+	await writeMarks(client, onlyRows(rows, touched));
+}

@@ -1,0 +1,78 @@
+/**
+ * Restore the members of void documents: what the batch wrote, and nobody changed since, becomes what it was before.
+ * Cin7 knows no "only if unchanged", so a slow restore may take a mark that another batch has set meanwhile: the log is
+ * read again afterwards, and what belongs to a live document gets its marks back.
+ */
+import type { Cin7Client } from '../../cin7/client';
+import { isAmong, type BatchLog, type LoggedDocument } from '../log';
+import { readLogAgain } from '../readLog';
+import type { Finding } from './checkMembers';
+import { writeMarks } from './markMembers';
+import { markRows, onlyRows, releaseRows, rowCount, type MarkRows } from './marks';
+import { readMembers } from './readMembers';
+import { settleTime } from './settle';
+
+export interface Restored {
+	/** How many payments and orders were given back. */
+	payments: number;
+	orders: number;
+	/** What Cin7 did not let go of. */
+	findings: Finding[];
+}
+
+/**
+ * Gives the members of void documents back.
+ * @param log what another live document of it lists is not given back
+ */
+export async function restoreMembers(
+	client: Cin7Client,
+	documents: LoggedDocument[],
+	log: BatchLog,
+): Promise<Restored> {
+	if (documents.length === 0) return { payments: 0, orders: 0, findings: [] };
+	const before = await readLogAgain(client, log);
+	const rows = async () =>
+		releaseRows(documents, await readMembers(client, documents), before.documents);
+	const taken = await rows();
+	const count = {
+		payments: taken.payments.length,
+		orders: taken.salesOrders.length + taken.creditNotes.length,
+	};
+	if (rowCount(taken) === 0) return { ...count, findings: [] };
+	await writeMarks(client, taken);
+	let left = await rows();
+	if (rowCount(left) > 0) {
+		await client.pause(settleTime);
+		left = await rows();
+		await writeMarks(client, left);
+		left = await rows();
+	}
+	await markAgain(client, taken, documents, await readLogAgain(client, before));
+	return { ...count, findings: rowCount(left) > 0 ? [notLetGo(documents[0], left)] : [] };
+}
+
+/** Marks of live documents that were taken by mistake, because their members were claimed while this was under way. */
+async function markAgain(
+	client: Cin7Client,
+	taken: MarkRows,
+	documents: LoggedDocument[],
+	log: BatchLog,
+): Promise<void> {
+	const ids = new Set(taken.payments.map(({ id }) => id));
+	const orderIds = new Set([...taken.salesOrders, ...taken.creditNotes].map(({ id }) => id));
+	const owners = log.documents.filter(
+		({ live, manifest, order }) =>
+			live &&
+			!isAmong(documents, { order } as LoggedDocument) &&
+			(manifest?.payments.some(([id]) => ids.has(id)) ||
+				manifest?.orders.some(([id]) => orderIds.has(id))),
+	);
+	if (owners.length === 0) return;
+	const missing = markRows(owners, await readMembers(client, owners));
+	await writeMarks(client, onlyRows(missing, taken));
+}
+
+function notLetGo(document: LoggedDocument, left: MarkRows): Finding {
+	const why = `${document.order.reference} was made void, but Cin7 kept its marks on ${rowCount(left)} of its payments and orders. Clear their reconcile date, invoice date and Do Not Import in Cin7.`;
+	return { document, why, memberChanged: false };
+}

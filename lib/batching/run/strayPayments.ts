@@ -1,0 +1,41 @@
+/**
+ * Payments of ours that should not be there: on a void document, or a second one on a live document. A run that died at
+ * the wrong moment, or two runs at one document, leave them. They are open, so the reading of the account shows them.
+ */
+import type { Cin7Client } from '../../cin7/client';
+import type { Payment } from '../../cin7/records';
+import { payments } from '../../cin7/resources';
+import type { LoggedDocument } from '../log';
+import type { Reading } from '../reading';
+import { batchNumber } from '../reference';
+import { isOwnPayment } from './payDocuments';
+
+/** The payments to remove: of a live document's own, all but the one with the lowest id. */
+export function strayPayments({ account, log }: Reading): Payment[] {
+	const byNumber = new Map(log.documents.map((document) => [document.number, document]));
+	const holders = new Map<number, LoggedDocument>();
+	for (const order of account.salesOrders) {
+		const document = byNumber.get(batchNumber(order.reference) ?? -1);
+		if (document) holders.set(order.id, document);
+	}
+	for (const note of account.creditNotes) {
+		const document = byNumber.get(batchNumber(note.reference.replace(/-CN$/i, '')) ?? -1);
+		// On an approved credit note of a void document, a person decides.
+		const stands = document && !document.live && note.status.toUpperCase() === 'APPROVED';
+		if (document && !stands) holders.set(note.id, document);
+	}
+	const kept = new Set<number>();
+	const strays: Payment[] = [];
+	for (const payment of [...account.payments].sort((a, b) => a.id - b.id)) {
+		const document = holders.get(payment.orderId);
+		if (!document || !isOwnPayment(payment, document)) continue;
+		if (document.live && !kept.has(payment.orderId)) kept.add(payment.orderId);
+		else strays.push(payment);
+	}
+	return strays;
+}
+
+/** Removes them, one call each; there are hardly ever any. */
+export async function removeStrayPayments(client: Cin7Client, strays: Payment[]): Promise<void> {
+	for (const { id } of strays) await client.remove(payments, id);
+}
