@@ -11,18 +11,16 @@ import { toText } from '../money/currency';
 import { markDate } from '../time/markDate';
 import {
 	fillerText,
+	isExternal,
 	manifestText,
 	manifestGroup,
-	type CreditLine,
+	type ManifestLine,
 	type Manifest,
 } from './manifest';
 import { membersOf, type MemberState } from './members';
 import type { BatchLine, PlannedBatch } from './plan.types';
 import { batchReference, creditNoteReference } from './reference';
-
-/** By these, sales reports leave batch documents out. */
-export const batchStage = 'Ecommerce Batch';
-export const batchProject = 'Ecommerce Batches';
+import { batchProject, batchStage } from './stages';
 
 /** What the account's owner chose for batch documents. */
 export interface DocumentSettings {
@@ -36,6 +34,8 @@ export interface DocumentSettings {
 	accounts: { freight: string; surcharge: string; discount: string; rounding: string };
 	/** Orders batched in part are allowed, so members need not be paid by batches alone. */
 	partlySelectedOrders: 'leave' | 'batchAlone';
+	/** Whether batches are booked as Cin7 orders, or by what comes after the node. */
+	posting: 'cin7' | 'external';
 }
 
 export interface DocumentPlan {
@@ -57,11 +57,14 @@ export function documentPlan(
 	settings: DocumentSettings,
 ): DocumentPlan {
 	const reference = batchReference(number);
-	const lines = batch.lines.map((line) => creditLine(line, batch.currency, settings));
+	const lines = batch.lines.map((line) => manifestLine(line, batch.currency, settings));
+	const external = settings.posting === 'external';
+	const ownValue = batch.kind === 'invoice' && !external;
 	const manifest: Manifest = {
 		v: 1,
 		claim,
 		bot: settings.botName,
+		...(external && { posting: 'external' as const }),
 		...manifestGroup(batch),
 		zone: settings.zone,
 		markDate: markDate(batch.batchDay, settings.zone),
@@ -69,7 +72,7 @@ export function documentPlan(
 		fingerprint,
 		...membersOf(batch, members),
 		product: settings.productCode,
-		...(batch.kind === 'creditNote' && { creditLines: lines.map(negated) }),
+		...(!ownValue && { lines: batch.kind === 'invoice' ? lines : lines.map(negated) }),
 	};
 	const row: Row = {
 		reference,
@@ -88,13 +91,12 @@ export function documentPlan(
 			logisticsStatus: settings.doNotTransferStatus,
 		}),
 		accountingAttributes: {
-			accountingImportStatus: batch.kind === 'invoice' ? 'NotImported' : 'DoNotImport',
+			accountingImportStatus: ownValue ? 'NotImported' : 'DoNotImport',
 		},
 		internalComments: manifestText(manifest),
-		lineItems:
-			batch.kind === 'invoice'
-				? lines.map((line) => wireLine(line, settings.productCode))
-				: [claimLine(reference, settings.productCode)],
+		lineItems: ownValue
+			? lines.map((line) => wireLine(line, settings.productCode))
+			: [claimLine(reference, settings.productCode, external)],
 	};
 	return { reference, manifest, row };
 }
@@ -157,7 +159,7 @@ export function creditNoteRow(document: SalesOrder, manifest: Manifest): Row {
 		taxStatus: 'Incl',
 		taxRate: 0,
 		accountingAttributes: { accountingImportStatus: 'NotImported' },
-		lineItems: (manifest.creditLines ?? []).map((line) => wireLine(line, manifest.product)),
+		lineItems: (manifest.lines ?? []).map((line) => wireLine(line, manifest.product)),
 	};
 }
 
@@ -167,7 +169,7 @@ export function approvalRow(document: SalesOrder, manifest: Manifest): Row {
 		id: document.id,
 		isApproved: true,
 		dispatchedDate: manifest.markDate,
-		...(manifest.kind === 'invoice' && { invoiceDate: manifest.markDate }),
+		...(manifest.kind === 'invoice' && !isExternal(manifest) && { invoiceDate: manifest.markDate }),
 	};
 }
 
@@ -179,7 +181,7 @@ const lineNames: Record<BatchLine['kind'], string> = {
 	rounding: 'Rounding',
 };
 
-function creditLine(line: BatchLine, currency: string, settings: DocumentSettings): CreditLine {
+function manifestLine(line: BatchLine, currency: string, settings: DocumentSettings): ManifestLine {
 	const standIn = line.kind === 'goods' ? '' : settings.accounts[line.kind];
 	return [
 		`${lineNames[line.kind]}, tax ${line.taxRate} %`,
@@ -189,7 +191,7 @@ function creditLine(line: BatchLine, currency: string, settings: DocumentSetting
 	];
 }
 
-function negated([name, account, rate, amount]: CreditLine): CreditLine {
+function negated([name, account, rate, amount]: ManifestLine): ManifestLine {
 	return [name, account, rate, negatedText(amount)];
 }
 
@@ -197,7 +199,7 @@ function negatedText(amount: DecimalText): DecimalText {
 	return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
 }
 
-function wireLine([name, accountCode, taxRate, amount]: CreditLine, code: string): Row {
+function wireLine([name, accountCode, taxRate, amount]: ManifestLine, code: string): Row {
 	return {
 		code,
 		name,
@@ -210,10 +212,12 @@ function wireLine([name, accountCode, taxRate, amount]: CreditLine, code: string
 }
 
 /** Cin7 wants a line on every order; this one has no value. */
-function claimLine(reference: string, code: string): Row {
+function claimLine(reference: string, code: string, external: boolean): Row {
 	return {
 		code,
-		name: `Members of credit note ${creditNoteReference(reference)}`,
+		name: external
+			? `Members of ${reference}, booked in your accounting software`
+			: `Members of credit note ${creditNoteReference(reference)}`,
 		qty: 1,
 		unitPrice: 0,
 		taxRate: 0,

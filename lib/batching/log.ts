@@ -5,6 +5,7 @@
 import type { SalesOrder } from '../cin7/records';
 import { parseManifest, type Manifest } from './manifest';
 import { batchNumber } from './reference';
+import { offeredStage } from './stages';
 
 export interface LoggedDocument {
 	number: number;
@@ -15,6 +16,8 @@ export interface LoggedDocument {
 	live: boolean;
 	/** Approved: accounting may have it, so no run takes it back. */
 	finished: boolean;
+	/** A draft that was handed over to be booked elsewhere, and not confirmed: accounting may have it, too. */
+	offered: boolean;
 }
 
 export interface BatchLog {
@@ -63,12 +66,14 @@ function loggedDocument(order: SalesOrder): LoggedDocument | null {
 	const number = batchNumber(order.reference);
 	if (number === null) return null;
 	const live = !isVoid(order);
+	const isApproved = order.status.toUpperCase() === 'APPROVED';
 	return {
 		number,
 		order,
 		manifest: parseManifest(order.internalComments),
 		live,
-		finished: live && order.status.toUpperCase() === 'APPROVED',
+		finished: live && isApproved,
+		offered: live && !isApproved && order.stage === offeredStage,
 	};
 }
 

@@ -26,8 +26,13 @@ export type PaymentEntry = [
 ];
 /** `total` is the order's own, as Cin7 gave it when it was planned. */
 export type OrderEntry = [orderId: number, kind: 'S' | 'C', total: DecimalText, before?: Before];
-/** A line of the credit note of a negative batch: name, account code, tax rate, amount with tax (positive). */
-export type CreditLine = [name: string, accountCode: string, taxRate: string, amount: DecimalText];
+/** A line of a batch: name, account code, tax rate, amount with tax (positive where it adds to the batch's value). */
+export type ManifestLine = [
+	name: string,
+	accountCode: string,
+	taxRate: string,
+	amount: DecimalText,
+];
 
 export interface Manifest {
 	v: 1;
@@ -35,6 +40,8 @@ export interface Manifest {
 	claim: string;
 	bot: string;
 	kind: 'invoice' | 'creditNote';
+	/** Where the batch's value is booked: in Cin7, or by whatever comes after the node. Absent means Cin7. */
+	posting?: 'external';
 	channel: string;
 	branchId: number;
 	paymentType: string;
@@ -53,8 +60,8 @@ export interface Manifest {
 	orders: OrderEntry[];
 	/** Code of the product on the document's lines. */
 	product: string;
-	/** Only on negative batches: the lines of the credit note that is still to be made. */
-	creditLines?: CreditLine[];
+	/** Where the document itself has no value: the lines of the credit note, or of what is booked elsewhere. */
+	lines?: ManifestLine[];
 }
 
 const before = z
@@ -67,6 +74,7 @@ const schema = z.object({
 	claim: z.string(),
 	bot: z.string(),
 	kind: z.enum(['invoice', 'creditNote']),
+	posting: z.literal('external').optional(),
 	channel: z.string(),
 	branchId: z.number().int(),
 	paymentType: z.string(),
@@ -90,7 +98,7 @@ const schema = z.object({
 			z.tuple([z.number().int(), z.enum(['S', 'C']), z.string(), before]),
 		]),
 	),
-	creditLines: z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])).optional(),
+	lines: z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])).optional(),
 });
 
 /** The internal comments of a document: a line for people, then the manifest as one line of JSON. */
@@ -98,6 +106,16 @@ export function manifestText(manifest: Manifest): string {
 	const { batchDay, channel, paymentType, currency, total, payments } = manifest;
 	const words = `Batch of ${payments.length} ${payments.length === 1 ? 'payment' : 'payments'}, ${batchDay}: ${channel}, ${paymentType}, ${total} ${currency}. Made by n8n. Please leave the next line as it is; it lists the members.`;
 	return `${words}\n${JSON.stringify(manifest)}`;
+}
+
+/** Whether a batch is booked outside Cin7: its document has no value, no credit note and no payment. */
+export function isExternal(manifest: Manifest | null): boolean {
+	return manifest?.posting === 'external';
+}
+
+/** Whether a batch's value stands on a credit note beside its document. */
+export function hasCreditNote(manifest: Manifest | null): boolean {
+	return manifest?.kind === 'creditNote' && !isExternal(manifest);
 }
 
 /** The same of a document without members. */

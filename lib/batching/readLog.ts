@@ -3,8 +3,8 @@ import type { Cin7Client } from '../cin7/client';
 import type { SalesOrder } from '../cin7/records';
 import { salesOrders } from '../cin7/resources';
 import { and, compare, inList } from '../cin7/where';
-import { logOf, withOrders, type BatchLog } from './log';
-import { batchReference, documentReferences } from './reference';
+import { logOf, withOrders, type BatchLog, type LoggedDocument } from './log';
+import { batchNumber, batchReference, documentReferences } from './reference';
 
 /** What is read of a document; its lines stay in Cin7. */
 export const documentFields = [
@@ -12,6 +12,7 @@ export const documentFields = [
 	'reference',
 	'status',
 	'isVoid',
+	'stage',
 	'memberId',
 	'branchId',
 	'currencyCode',
@@ -61,4 +62,22 @@ export async function readNumbers(
 		found.push(...(await client.all(salesOrders, { where, fields: documentFields })));
 	}
 	return withOrders(log, found);
+}
+
+/**
+ * Documents by their references, whoever wrote those down.
+ * @returns by `referenceKey`; references that are no document's are left out
+ */
+export async function documentsOf(
+	client: Cin7Client,
+	references: string[],
+): Promise<Map<string, LoggedDocument>> {
+	const numbers = references.flatMap((reference) => batchNumber(reference.trim()) ?? []);
+	const { documents } = await readNumbers(client, logOf([]), [...new Set(numbers)]);
+	return new Map(documents.map((document) => [referenceKey(document.order.reference), document]));
+}
+
+/** How references are compared. */
+export function referenceKey(reference: string): string {
+	return reference.trim().toUpperCase();
 }

@@ -21,6 +21,7 @@ export interface BotOptions {
 	surchargeAccount?: string;
 	discountAccount?: string;
 	roundingAccount?: string;
+	posting?: DocumentSettings['posting'];
 }
 
 interface RowParameters {
@@ -141,6 +142,7 @@ export function documentSettings(
 			rounding: options.roundingAccount?.trim() ?? '',
 		},
 		partlySelectedOrders: settings.partlySelectedOrders,
+		posting: options.posting ?? 'cin7',
 	};
 }
 

@@ -50,6 +50,7 @@ export function documentSettingsOf(bot: Bot): DocumentSettings {
 		doNotTransferStatus: 9,
 		accounts: { freight: '', surcharge: '', discount: '', rounding: '' },
 		partlySelectedOrders: 'leave',
+		posting: 'cin7',
 	};
 }
 

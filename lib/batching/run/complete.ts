@@ -9,7 +9,9 @@ import type { MemberState } from '../members';
 import { approveDocuments } from './approve';
 import { checkDocuments } from './checkDocuments';
 import { checkMembers, type Finding } from './checkMembers';
+import { isExternal } from '../manifest';
 import { markMembers } from './markMembers';
+import { offerDocuments } from './offer';
 import {
 	checkCreditNotes,
 	checkValue,
@@ -25,10 +27,17 @@ import { verifyDocuments } from './verify';
 export interface Completion {
 	/** Approved and verified. */
 	done: LoggedDocument[];
+	/** Handed over to be booked elsewhere, and waiting for Confirm. */
+	offered: LoggedDocument[];
 	/** Made void because a member changed; its payments are free for the next plan. */
 	released: Finding[];
 	/** Still to be finished by a later run, or for a person to look at. */
 	unfinished: Finding[];
+}
+
+/** Of no documents at all. */
+export function nothingCompleted(): Completion {
+	return { done: [], offered: [], released: [], unfinished: [] };
 }
 
 /** How often a step is repeated when Cin7 did not keep what it was sent. */
@@ -47,18 +56,11 @@ export async function completeDocuments(
 	log: BatchLog,
 	areNew = false,
 ): Promise<Completion> {
-	if (documents.length === 0) return { done: [], released: [], unfinished: [] };
+	if (documents.length === 0) return nothingCompleted();
 	const { findings, notes } = await prepare(client, documents, state, log, areNew);
 	const changed = findings.filter((finding) => finding.memberChanged);
-	const tied = tiedByOrders(
-		changed.map((finding) => finding.document),
-		[...documents, ...log.documents.filter((document) => document.finished)],
-	);
-	// What accounting may have is not taken back, nor what belongs together with it.
-	const isPast = (document: LoggedDocument) =>
-		document.finished || isApproved(notes.get(document.order.reference));
-	const leaving = tied.some(isPast) ? [] : tied;
-	const stuck = findings.filter((finding) => !leaving.includes(finding.document));
+	const leaving = toRelease(documents, changed, log, notes);
+	const stuck = findings.filter((finding) => !leaving.has(finding.document));
 	const held = new Set([
 		...leaving,
 		...tiedByOrders(
@@ -66,16 +68,52 @@ export async function completeDocuments(
 			documents,
 		),
 	]);
-	const { gone, findings: left } = await releaseDocuments(client, leaving, log);
+	const { gone, findings: left } = await releaseDocuments(client, [...leaving], log);
+	const sound = documents.filter((document) => !held.has(document));
+	const { offered, unfinished: notOffered } = await offerDocuments(
+		client,
+		sound.filter(({ manifest }) => isExternal(manifest)),
+	);
 	const { done, unfinished } = await approve(
 		client,
-		documents.filter((document) => !held.has(document)),
+		sound.filter(({ manifest }) => !isExternal(manifest)),
 		notes,
 	);
 	return {
 		done,
+		offered,
 		released: gone.map((document) => reasonFor(document, changed)),
-		unfinished: [...stuck, ...left, ...unfinished],
+		unfinished: [...stuck.map(told), ...left, ...notOffered, ...unfinished],
+	};
+}
+
+/** Documents of which a member changed, with those tied to them; unless accounting may have one of what belongs together. */
+function toRelease(
+	documents: LoggedDocument[],
+	changed: Finding[],
+	log: BatchLog,
+	notes: Map<string, CreditNote>,
+): Set<LoggedDocument> {
+	const isPast = ({ order, finished, offered }: LoggedDocument) =>
+		finished || offered || isApproved(notes.get(order.reference));
+	const all = [...documents, ...log.documents.filter(({ finished }) => finished)];
+	const leaving = new Set<LoggedDocument>();
+	for (const { document } of changed) {
+		if (leaving.has(document)) continue;
+		const tied = tiedByOrders([document], all);
+		if (!tied.some(isPast)) for (const one of tied) leaving.add(one);
+	}
+	return leaving;
+}
+
+/** What was handed over cannot be taken back from here. */
+function told(finding: Finding): Finding {
+	const { document, why } = finding;
+	if (!document.offered) return finding;
+	const { reference } = document.order;
+	return {
+		...finding,
+		why: `${why} ${reference} was handed over to be booked before that. If your accounting software has it, correct it there and confirm it; if not, undo ${reference}.`,
 	};
 }
 

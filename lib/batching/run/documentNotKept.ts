@@ -1,6 +1,6 @@
 import type { DocumentPlan } from '../document';
 import type { LoggedDocument } from '../log';
-import { manifestText } from '../manifest';
+import { isExternal, manifestText } from '../manifest';
 
 /** Cin7 changed a document on its way in. */
 export class DocumentNotKept extends Error {
@@ -21,6 +21,6 @@ function what(order: LoggedDocument['order'], plan: DocumentPlan | undefined): s
 	if (kept !== sent) {
 		return `of the ${sent.length} characters that list its members it kept ${kept.length}`;
 	}
-	const due = manifest.kind === 'invoice' ? manifest.total : '0';
+	const due = manifest.kind === 'invoice' && !isExternal(manifest) ? manifest.total : '0';
 	return `it shows ${order.total} ${order.currencyCode} at branch ${order.branchId}, where ${due} ${manifest.currency} at branch ${manifest.branchId} was sent`;
 }

@@ -18,7 +18,7 @@ import { readAccount, type Reading } from '../reading';
 import type { BatchSettings } from '../settings';
 import { outrun } from './claim';
 import { closeGaps, isEmpty } from './closeGaps';
-import { completeDocuments, type Completion } from './complete';
+import { completeDocuments, nothingCompleted, type Completion } from './complete';
 import { lostMarks, markLostAgain } from './lostMarks';
 import { readMembers } from './readMembers';
 import { releaseDocuments } from './release';
@@ -48,7 +48,13 @@ export async function finishEarlier(
 	const given = await releaseDocuments(client, dead, reading.log);
 	const earlier = await finishDrafts(client, left, reading.log, documents, claim);
 	earlier.unfinished.push(...given.findings);
-	const isAsRead = left.length + strays.length + lost.size + given.payments + given.orders === 0;
+	const isAsRead =
+		left.length +
+			strays.length +
+			lost.size +
+			given.restored.payments.size +
+			given.restored.orders.size ===
+		0;
 	return {
 		reading: isAsRead ? reading : await readAccount(client, settings, at, branches),
 		earlier,
@@ -62,7 +68,7 @@ async function finishDrafts(
 	settings: DocumentSettings,
 	claim: string,
 ): Promise<Completion> {
-	if (left.length === 0) return { done: [], released: [], unfinished: [] };
+	if (left.length === 0) return nothingCompleted();
 	const highest = Math.max(...left.map(({ number }) => number));
 	const settled = await closeGaps(client, log, highest, claim, settings);
 	const drafts = left.filter((document) => !isEmpty(document));

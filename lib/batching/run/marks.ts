@@ -127,7 +127,8 @@ export function releaseRows(
 	return rows;
 }
 
-function heldElsewhere(documents: LoggedDocument[], log: LoggedDocument[]) {
+/** What other live documents list. */
+export function heldElsewhere(documents: LoggedDocument[], log: LoggedDocument[]) {
 	const payments = new Set<number>();
 	const orders = new Set<number>();
 	for (const other of log) {

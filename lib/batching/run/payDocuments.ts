@@ -11,7 +11,7 @@ import { toMinor } from '../../money/currency';
 import { creditNoteRow } from '../document';
 import { groupBy } from '../groupBy';
 import type { LoggedDocument } from '../log';
-import type { Manifest } from '../manifest';
+import { hasCreditNote, isExternal, type Manifest } from '../manifest';
 import { creditNoteReference } from '../reference';
 import type { Finding } from './checkMembers';
 import { creditNoteFault } from './proof';
@@ -45,7 +45,7 @@ export async function makeCreditNotes(
 	documents: LoggedDocument[],
 	areNew: boolean,
 ): Promise<Map<string, CreditNote>> {
-	const negative = documents.filter((document) => document.manifest?.kind === 'creditNote');
+	const negative = documents.filter(({ manifest }) => hasCreditNote(manifest));
 	const rows: Row[] = [];
 	let found = areNew ? new Map<string, CreditNote>() : await findCreditNotes(client, negative);
 	for (const { order, manifest } of negative) {
@@ -64,7 +64,7 @@ export async function findCreditNotes(
 	documents: LoggedDocument[],
 ): Promise<Map<string, CreditNote>> {
 	const references = documents
-		.filter((document) => document.manifest?.kind === 'creditNote')
+		.filter(({ manifest }) => hasCreditNote(manifest))
 		.map((document) => creditNoteReference(document.order.reference));
 	const notes: CreditNote[] = [];
 	for (const where of inList('reference', references)) {
@@ -79,10 +79,10 @@ export function valueHolders(
 	notes: Map<string, CreditNote>,
 ): ValueHolder[] {
 	return documents.flatMap((document) => {
-		const orderId =
-			document.manifest?.kind === 'creditNote'
-				? notes.get(document.order.reference)?.id
-				: document.order.id;
+		if (isExternal(document.manifest)) return [];
+		const orderId = hasCreditNote(document.manifest)
+			? notes.get(document.order.reference)?.id
+			: document.order.id;
 		return orderId === undefined ? [] : [{ document, orderId }];
 	});
 }
@@ -187,6 +187,7 @@ export async function checkValue(
 	const paid = await findPayments(client, holders);
 	const holderOf = new Map(holders.map((holder) => [holder.document, holder.orderId]));
 	return documents.flatMap((document) => {
+		if (isExternal(document.manifest)) return [];
 		const orderId = holderOf.get(document);
 		const why =
 			orderId === undefined

@@ -14,9 +14,9 @@ import { withdraw } from './withdraw';
 export interface Released {
 	/** Void by now, their members given back. */
 	gone: LoggedDocument[];
-	/** How many payments and orders were given back. */
-	payments: number;
-	orders: number;
+	/** Ids of what was given back, and of payments that stay because a newer document lists them. */
+	restored: { payments: Set<number>; orders: Set<number> };
+	heldBack: Set<number>;
 	/** What a person has to look at: documents that could not be made void, marks that could not be taken back. */
 	findings: Finding[];
 }
@@ -24,17 +24,21 @@ export interface Released {
 /**
  * Voids documents and gives their members back.
  * @param log what another live document of it lists is not given back
+ * @param which `approvedToo` only when a person asks for it
  */
 export async function releaseDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
 	log: BatchLog,
+	which: 'drafts' | 'approvedToo' = 'drafts',
 ): Promise<Released> {
-	if (documents.length === 0) return { gone: [], payments: 0, orders: 0, findings: [] };
-	const { gone, staying } = await voidDocuments(client, documents);
+	const { gone, staying } = await voidDocuments(client, documents, which);
 	const findings = staying.map((document) => ({
 		document,
-		why: `${document.order.reference} has a member that was changed, but it is approved already or cannot be made void. Look at it in Cin7.`,
+		why:
+			which === 'drafts'
+				? `${document.order.reference} has a member that was changed, but it is approved already or cannot be made void. Look at it in Cin7.`
+				: `Cin7 did not make ${document.order.reference} void. Nothing of it was changed.`,
 		memberChanged: false,
 	}));
 	const { free, kept, drafts } = await withdraw(client, gone);
@@ -42,8 +46,8 @@ export async function releaseDocuments(
 	await removeOwnPayments(client, free);
 	return {
 		gone: free,
-		payments: restored.payments,
-		orders: restored.orders,
+		restored: { payments: restored.payments, orders: restored.orders },
+		heldBack: restored.heldBack,
 		findings: [...findings, ...kept, ...drafts, ...restored.findings],
 	};
 }

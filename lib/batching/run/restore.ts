@@ -3,19 +3,21 @@
  * Cin7 knows no "only if unchanged", so a slow restore may take a mark that another batch has set meanwhile: the log is
  * read again afterwards, and what belongs to a live document gets its marks back.
  */
-import type { Cin7Client } from '../../cin7/client';
+import type { Cin7Client, Row } from '../../cin7/client';
 import { isAmong, type BatchLog, type LoggedDocument } from '../log';
 import { readLogAgain } from '../readLog';
 import type { Finding } from './checkMembers';
 import { writeMarks } from './markMembers';
-import { markRows, onlyRows, releaseRows, rowCount, type MarkRows } from './marks';
+import { heldElsewhere, markRows, onlyRows, releaseRows, rowCount, type MarkRows } from './marks';
 import { readMembers } from './readMembers';
 import { settleTime } from './settle';
 
 export interface Restored {
-	/** How many payments and orders were given back. */
-	payments: number;
-	orders: number;
+	/** Ids of what was given back. */
+	payments: Set<number>;
+	orders: Set<number>;
+	/** Ids of payments that a newer live document lists: they stay in that batch. */
+	heldBack: Set<number>;
 	/** What Cin7 did not let go of. */
 	findings: Finding[];
 }
@@ -29,16 +31,17 @@ export async function restoreMembers(
 	documents: LoggedDocument[],
 	log: BatchLog,
 ): Promise<Restored> {
-	if (documents.length === 0) return { payments: 0, orders: 0, findings: [] };
+	if (documents.length === 0) return nothingRestored();
 	const before = await readLogAgain(client, log);
 	const rows = async () =>
 		releaseRows(documents, await readMembers(client, documents), before.documents);
 	const taken = await rows();
-	const count = {
-		payments: taken.payments.length,
-		orders: taken.salesOrders.length + taken.creditNotes.length,
+	const given = {
+		payments: idsOf(taken.payments),
+		orders: idsOf([...taken.salesOrders, ...taken.creditNotes]),
+		heldBack: heldElsewhere(documents, before.documents).payments,
 	};
-	if (rowCount(taken) === 0) return { ...count, findings: [] };
+	if (rowCount(taken) === 0) return { ...given, findings: [] };
 	await writeMarks(client, taken);
 	let left = await rows();
 	if (rowCount(left) > 0) {
@@ -48,7 +51,16 @@ export async function restoreMembers(
 		left = await rows();
 	}
 	await markAgain(client, taken, documents, await readLogAgain(client, before));
-	return { ...count, findings: rowCount(left) > 0 ? [notLetGo(documents[0], left)] : [] };
+	return { ...given, findings: rowCount(left) > 0 ? [notLetGo(documents[0], left)] : [] };
+}
+
+/** Of no documents at all. */
+export function nothingRestored(): Restored {
+	return { payments: new Set(), orders: new Set(), heldBack: new Set(), findings: [] };
+}
+
+function idsOf(rows: Row[]): Set<number> {
+	return new Set(rows.map(({ id }) => Number(id)));
 }
 
 /** Marks of live documents that were taken by mistake, because their members were claimed while this was under way. */
@@ -58,8 +70,8 @@ async function markAgain(
 	documents: LoggedDocument[],
 	log: BatchLog,
 ): Promise<void> {
-	const ids = new Set(taken.payments.map(({ id }) => id));
-	const orderIds = new Set([...taken.salesOrders, ...taken.creditNotes].map(({ id }) => id));
+	const ids = idsOf(taken.payments);
+	const orderIds = idsOf([...taken.salesOrders, ...taken.creditNotes]);
 	const owners = log.documents.filter(
 		({ live, manifest, order }) =>
 			live &&

@@ -5,6 +5,7 @@
 import type { Cin7Client } from '../../cin7/client';
 import type { Branch } from '../../cin7/records';
 import type { DocumentSettings } from '../document';
+import { batchOf, covers } from '../external/handedOver';
 import { unreadableDocuments, type LoggedDocument } from '../log';
 import { memberState } from '../members';
 import { plan } from '../plan';
@@ -21,8 +22,10 @@ export interface RunResult {
 	planned: Plan;
 	/** The last plan: its skips are what this run leaves out. */
 	final: Plan;
-	/** What this run claimed, with the batch it was planned as. */
+	/** What this run claimed, with the batch it was planned as; done means approved, or handed over to be booked elsewhere. */
 	batches: { batch: PlannedBatch; document: LoggedDocument; done: boolean }[];
+	/** Batches of earlier runs that were handed over and not confirmed: they come again. */
+	again: { batch: PlannedBatch; document: LoggedDocument }[];
 	/** Documents of earlier runs that this one finished. */
 	finishedEarlier: LoggedDocument[];
 	released: Finding[];
@@ -68,6 +71,7 @@ export async function runBatches(
 		planned: current,
 		final: current,
 		batches: [],
+		again: offeredAgain(earlier.offered, settings, documents, branches),
 		finishedEarlier: earlier.done,
 		released: [...earlier.released],
 		unfinished: [...earlier.unfinished],
@@ -108,8 +112,25 @@ export async function runBatches(
 	return result;
 }
 
+/** Only to a bot that books elsewhere and batches that channel and payment type: another bot has no use for them. */
+function offeredAgain(
+	offered: LoggedDocument[],
+	settings: BatchSettings,
+	{ posting }: DocumentSettings,
+	branches: Branch[],
+): RunResult['again'] {
+	if (posting !== 'external') return [];
+	return offered.flatMap((document) =>
+		document.manifest && covers(settings, document.manifest)
+			? [{ batch: batchOf(document, document.manifest, branches), document }]
+			: [],
+	);
+}
+
 function record(result: RunResult, { claimed }: Claim, completion: Completion): void {
-	const done = new Map(completion.done.map((document) => [document.number, document]));
+	const done = new Map(
+		[...completion.done, ...completion.offered].map((document) => [document.number, document]),
+	);
 	const gone = new Set(completion.released.map((finding) => finding.document.number));
 	for (const { batch, document } of claimed) {
 		if (gone.has(document.number)) continue;

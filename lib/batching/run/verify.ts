@@ -5,7 +5,7 @@
 import type { Cin7Client } from '../../cin7/client';
 import type { CreditNote } from '../../cin7/records';
 import type { LoggedDocument } from '../log';
-import type { Manifest } from '../manifest';
+import { isExternal, type Manifest } from '../manifest';
 import type { Finding } from './checkMembers';
 import { sameInstant } from './marks';
 import { findCreditNotes } from './payDocuments';
@@ -43,6 +43,7 @@ function documentFinding(document: LoggedDocument, note: CreditNote | undefined)
 	if (!manifest) return `The list of members in ${order.reference} cannot be read.`;
 	if (!finished) return `${order.reference} is still ${order.status.toLowerCase()}.`;
 	if (order.dispatchedDate === null) return `${order.reference} is not marked as dispatched.`;
+	if (isExternal(manifest)) return valueFault(document, manifest);
 	if (manifest.kind === 'creditNote') return creditNoteFinding(order.reference, note, manifest);
 	if (!sameInstant(order.invoiceDate, manifest.markDate)) {
 		return `${order.reference} does not carry the invoice date of ${manifest.batchDay}.`;

@@ -14,14 +14,18 @@ export interface Voided {
 	staying: LoggedDocument[];
 }
 
-/** Reads documents afresh, makes the drafts among them void, and reads whether they are. */
+/**
+ * Reads documents afresh, makes the drafts among them void, and reads whether they are.
+ * @param which `approvedToo` only when a person asks for it: accounting may have those, or be about to
+ */
 export async function voidDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
+	which: 'drafts' | 'approvedToo' = 'drafts',
 ): Promise<Voided> {
 	if (documents.length === 0) return { gone: [], staying: [] };
 	const drafts = (await readAgain(client, documents)).filter(
-		(document) => document.live && !document.finished,
+		(document) => document.live && (which === 'approvedToo' || !document.finished),
 	);
 	if (drafts.length > 0) {
 		await client.update(
