@@ -9,6 +9,7 @@ import type { DecimalText, SalesOrder } from '../cin7/records';
 import { wireNumber } from '../cin7/wireNumber';
 import { toText } from '../money/currency';
 import { markDate } from '../time/markDate';
+import type { Capabilities } from './capabilities';
 import {
 	fillerText,
 	isExternal,
@@ -36,6 +37,8 @@ export interface DocumentSettings {
 	partlySelectedOrders: 'leave' | 'batchAlone';
 	/** Whether batches are booked as Cin7 orders, or by what comes after the node. */
 	posting: 'cin7' | 'external';
+	/** What the account keeps of what is written, once that is known. */
+	account?: Capabilities;
 }
 
 export interface DocumentPlan {
@@ -72,6 +75,7 @@ export function documentPlan(
 		fingerprint,
 		...membersOf(batch, members),
 		product: settings.productCode,
+		...(settings.account && { account: settings.account }),
 		...(!ownValue && { lines: batch.kind === 'invoice' ? lines : lines.map(negated) }),
 	};
 	const row: Row = {

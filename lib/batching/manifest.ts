@@ -5,6 +5,7 @@
 import { z } from 'zod';
 
 import type { DecimalText, InstantText } from '../cin7/records';
+import { capabilitiesSchema, type Capabilities } from './capabilities';
 import type { PlannedBatch } from './plan.types';
 import { toText } from '../money/currency';
 
@@ -60,6 +61,8 @@ export interface Manifest {
 	orders: OrderEntry[];
 	/** Code of the product on the document's lines. */
 	product: string;
+	/** What the account was found to keep of what is written; absent on documents made before that was known. */
+	account?: Capabilities;
 	/** Where the document itself has no value: the lines of the credit note, or of what is booked elsewhere. */
 	lines?: ManifestLine[];
 }
@@ -98,6 +101,7 @@ const schema = z.object({
 			z.tuple([z.number().int(), z.enum(['S', 'C']), z.string(), before]),
 		]),
 	),
+	account: capabilitiesSchema.optional(),
 	lines: z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])).optional(),
 });
 

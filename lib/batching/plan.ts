@@ -11,6 +11,7 @@ import type { AccountReading, Plan, SkippedPayment } from './plan.types';
 import { plannedBatches } from './plannedBatch';
 import { planningFor, type Planning } from './planning';
 import type { BatchSettings } from './settings';
+import { splitGroups } from './splitting';
 import { tendersOf, type Tender, type TenderedOrder } from './tenders';
 import { warningsOf } from './warnings';
 import { judgeOrder, type LeftOut, type Placed } from './wholeOrder';
@@ -24,7 +25,8 @@ import { judgeOrder, type LeftOut, type Placed } from './wholeOrder';
 export function plan(settings: BatchSettings, reading: AccountReading, at: number): Plan {
 	const planning = planningFor(settings, reading, at);
 	const judged = judge(tendersOf(planning), planning);
-	const { groups, leftOut } = withoutZeroGroups(groupsOf(judged.placed, planning), planning);
+	const { groups: whole, leftOut } = withoutZeroGroups(groupsOf(judged.placed, planning), planning);
+	const groups = splitGroups(whole, reading.manifestRoom);
 	const batches = plannedBatches(groups, planning);
 	const skipped: SkippedPayment[] = [];
 	for (const left of judged.leftOut) skipped.push(asSkipped(left));

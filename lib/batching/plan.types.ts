@@ -20,6 +20,8 @@ export interface AccountReading {
 	batchedOrders: Set<number>;
 	/** References (upper case) of the invoices that credit notes refund and that accounting has already imported singly. */
 	importedSingly: Set<string>;
+	/** How many characters the list of members of a batch may have; null where that is not known. */
+	manifestRoom: number | null;
 }
 
 export interface Member {

@@ -7,6 +7,7 @@ import type { Branch, CreditNote, Payment, SalesOrder } from '../cin7/records';
 import { creditNotes, payments, salesOrders } from '../cin7/resources';
 import { and, compare, inList, isNull, or } from '../cin7/where';
 import { lookBackStart } from '../time/window';
+import { capabilitiesIn } from './capabilities';
 import { claimedPayments, type BatchLog } from './log';
 import type { AccountReading } from './plan.types';
 import { readLog } from './readLog';
@@ -63,6 +64,7 @@ export async function readAccount(
 		branches,
 		claimed,
 		batchedOrders: batchedOrders(log),
+		manifestRoom: capabilitiesIn(log)?.room ?? null,
 		importedSingly: await readImportedSingly(client, orders.creditNotes, orders.salesOrders),
 	};
 	return { account, log };

@@ -14,6 +14,7 @@ import type { Cin7 } from '../../sandbox/cin7/cin7.mts';
 import { createCin7, exampleKey } from '../../sandbox/cin7/cin7.mts';
 import type { Bot } from '../../sandbox/scenario/bot.mts';
 import type { Cin7Rows } from '../../sandbox/scenario/scenario.mts';
+import { probed } from './probed.mts';
 
 /** The settings that the node's panel would hold for a bot of a scenario. */
 export function settingsOf(bot: Bot): BatchSettings {
@@ -81,6 +82,7 @@ export interface OpenBot {
 
 /**
  * Opens an account with these rows at an instant; its clock stands still until it is set.
+ * @param isProbed whether the bot has found out before what the account keeps of its writes
  * @param between what stands between the client and the engine, for tests in which calls get lost
  */
 export function openBot(
@@ -88,9 +90,10 @@ export function openBot(
 	bot: Bot,
 	now: string,
 	between: (transport: Transport) => Transport = (transport) => transport,
+	isProbed = true,
 ): OpenBot {
 	const clock = accountClock(Date.parse(now), false);
-	const cin7 = createCin7({ rows, clock });
+	const cin7 = createCin7({ rows: isProbed ? probed(rows) : rows, clock });
 	const sleep = () => Promise.resolve();
 	const client = createCin7Client({
 		transport: between(engineTransport(cin7)),

@@ -4,18 +4,26 @@
  */
 import type { Cin7Client } from '../../cin7/client';
 import type { Branch } from '../../cin7/records';
+import {
+	AccountUnfit,
+	capabilitiesIn,
+	shortcomings,
+	whyImpossible,
+	type Capabilities,
+} from '../capabilities';
 import type { DocumentSettings } from '../document';
 import { batchOf, covers } from '../external/handedOver';
 import { unreadableDocuments, type LoggedDocument } from '../log';
 import { memberState } from '../members';
 import { plan } from '../plan';
 import type { Plan, PlannedBatch } from '../plan.types';
-import { readAccount } from '../reading';
+import { readAccount, type Reading } from '../reading';
 import type { BatchSettings } from '../settings';
 import type { Finding } from './checkMembers';
 import { claimBatches, type Claim } from './claim';
 import { completeDocuments, type Completion } from './complete';
 import { finishEarlier } from './finishEarlier';
+import { probeAccount } from './probe';
 
 export interface RunResult {
 	/** The first plan: what a Preview at that moment would have shown. */
@@ -36,6 +44,8 @@ export interface RunResult {
 	leftOver: number;
 	/** Live documents of the account whose list of members cannot be read. */
 	unreadable: LoggedDocument[];
+	/** What the account does not keep of what is written, and can be done without. */
+	shortcomings: string[];
 	/** Whether exactly the first plan was carried out. */
 	asPlanned: boolean;
 }
@@ -47,7 +57,7 @@ const attempts = 4;
  * Runs a bot once.
  * @param at the instant of the run, milliseconds
  * @param claim a mark that no other run has
- * @throws Cin7Failure, DocumentNotKept; whatever was claimed by then stays claimed, and the next run finishes it
+ * @throws Cin7Failure, AccountUnfit, ProbeRefused, DocumentNotKept; whatever was claimed by then stays claimed, and the next run finishes it
  */
 export async function runBatches(
 	client: Cin7Client,
@@ -67,6 +77,12 @@ export async function runBatches(
 	);
 	let reading = start;
 	let current = plan(settings, reading.account, at);
+	const account =
+		current.batches.length > 0 ? await accountOf(client, reading, documents, at) : null;
+	if (account && reading.account.manifestRoom === null) {
+		reading.account.manifestRoom = account.room;
+		current = plan(settings, reading.account, at);
+	}
 	const result: RunResult = {
 		planned: current,
 		final: current,
@@ -79,6 +95,7 @@ export async function runBatches(
 		leftOver: 0,
 		unreadable: unreadableDocuments(reading.log),
 		asPlanned: true,
+		shortcomings: account ? shortcomings(account) : [],
 	};
 	for (let attempt = 1; attempt <= attempts && current.batches.length > 0; attempt += 1) {
 		const { salesOrders, creditNotes, payments } = reading.account;
@@ -89,7 +106,7 @@ export async function runBatches(
 			reading.log,
 			`${claim}-${attempt}`,
 			members,
-			documents,
+			{ ...documents, ...(account && { account }) },
 		);
 		const completion = await completeDocuments(
 			client,
@@ -110,6 +127,19 @@ export async function runBatches(
 	}
 	result.leftOver = current.batches.length;
 	return result;
+}
+
+/** What the account can do: known from its documents, or found out now. */
+async function accountOf(
+	client: Cin7Client,
+	{ log }: Reading,
+	documents: DocumentSettings,
+	at: number,
+): Promise<Capabilities> {
+	const account = capabilitiesIn(log) ?? (await probeAccount(client, documents, at));
+	const why = whyImpossible(account);
+	if (why !== null) throw new AccountUnfit(why);
+	return account;
 }
 
 /** Only to a bot that books elsewhere and batches that channel and payment type: another bot has no use for them. */

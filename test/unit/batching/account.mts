@@ -127,6 +127,7 @@ export function reading(changes: Partial<AccountReading> = {}): AccountReading {
 		claimed: new Map(),
 		batchedOrders: new Set(),
 		importedSingly: new Set(),
+		manifestRoom: null,
 		...changes,
 	};
 }
