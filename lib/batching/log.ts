@@ -3,7 +3,7 @@
  * that lists it. Cin7 holds the log, and nobody else: every run reads it anew.
  */
 import type { SalesOrder } from '../cin7/records';
-import { parseManifest, type Manifest } from './manifest';
+import { isExternal, parseManifest, type Manifest } from './manifest';
 import { batchNumber } from './reference';
 import { offeredStage } from './stages';
 
@@ -116,7 +116,15 @@ export function isAmong(documents: readonly LoggedDocument[], document: LoggedDo
 
 /** Documents that a run left undone. */
 export function unfinishedDocuments(log: BatchLog): LoggedDocument[] {
-	return log.documents.filter(({ live, finished, manifest }) => live && !finished && manifest);
+	return log.documents.filter(
+		(document) => document.live && document.manifest && (!document.finished || isUndated(document)),
+	);
+}
+
+/** Approved, and without the dates that approving sets: accounting does not take it, or somebody picks it. */
+function isUndated({ order, manifest }: LoggedDocument): boolean {
+	const isDue = manifest?.kind === 'invoice' && !isExternal(manifest);
+	return order.dispatchedDate === null || (isDue && order.invoiceDate === null);
 }
 
 /** Live documents whose list of members nobody can read any more: a person has to look at them. */

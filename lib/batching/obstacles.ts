@@ -3,7 +3,7 @@
  * payments is an obstacle to the others unless this run can batch it too.
  */
 import { nameKey } from '../orders/channel';
-import { isBatched } from './ownReason';
+import { isBatched, isInOurBatch } from './ownReason';
 import type { Planning } from './planning';
 import type { Tender, TenderedOrder } from './tenders';
 
@@ -41,6 +41,8 @@ export function obstaclesOf(order: TenderedOrder, planning: Planning): FindObsta
 
 /** For payments whose order is fit to be batched: what is wrong with the order they have in common. */
 function obstacleWhy(tender: Tender, planning: Planning): ObstacleWhy | null {
+	// Its place is taken, and the order has left the normal sync with it.
+	if (isInOurBatch(tender, planning)) return null;
 	if (tender.row?.cutOff.kind === 'ignore') return 'ignored';
 	if (isBatched(tender, planning)) return 'inAnotherBatch';
 	if (!tender.row) return 'paymentTypeNotSelected';

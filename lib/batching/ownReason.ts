@@ -69,10 +69,15 @@ function orderReason(found: TenderedOrder | null, planning: Planning): OwnReason
 	return imported === 'error' ? 'importError' : null;
 }
 
-/** An order that was batched in part carries our own Do Not Import; its other payments may follow one by one. */
+/**
+ * An order of which a live batch of ours has a payment carries our own Do Not Import: it left the normal sync, and what is
+ * not batched of it (batched alone, or given back by a batch that is void now) can only follow.
+ */
 function isOurDoing({ order }: TenderedOrder, planning: Planning): boolean {
-	return (
-		planning.settings.partlySelectedOrders === 'batchAlone' &&
-		planning.reading.batchedOrders.has(order.id)
-	);
+	return planning.reading.batchedOrders.has(order.id);
+}
+
+/** Whether a live batch of ours has the payment. */
+export function isInOurBatch({ payment }: Tender, planning: Planning): boolean {
+	return isBatchReference(planning.reading.claimed.get(payment.id) ?? '');
 }

@@ -5,13 +5,14 @@ import { averageRate } from './currencyRate';
 import type { Group } from './grouping';
 import { batchLines } from './lines';
 import type { Member, PlannedBatch } from './plan.types';
+import { isInOurBatch } from './ownReason';
 import { branchName, type Planning } from './planning';
 import type { Tender, TenderedOrder } from './tenders';
 import type { Placed } from './wholeOrder';
 
 /** One batch per group, in the groups' order. */
 export function plannedBatches(groups: Group[], planning: Planning): PlannedBatch[] {
-	const shares = sharesOf(groups);
+	const shares = sharesOf(groups, planning);
 	return groups.map((group) => {
 		const { channel, branchId, paymentType, currency, batchDay, totalMinor } = group;
 		const parts: OrderComponent[] = [];
@@ -47,15 +48,15 @@ function sharedAlone({ tender, order, value }: Placed): Share {
 }
 
 /**
- * The components of orders with several payments, shared out over those that are batched, whichever group each is in.
- * Most orders have one payment, and need no sharing out beforehand.
+ * The components of orders with several payments, shared out over those that are batched, whichever group each is in, and
+ * those that a batch has already. Most orders have one payment, and need no sharing out beforehand.
  */
-function sharesOf(groups: Group[]): Map<TenderedOrder, Share> {
+function sharesOf(groups: Group[], planning: Planning): Map<TenderedOrder, Share> {
 	const several = new Map<TenderedOrder, { value: ValuedOrder; parts: PaymentPart[] }>();
 	for (const group of groups) {
 		for (const { tender, order, value } of group.placed) {
 			if (order.tenders.length === 1) continue;
-			const known = several.get(order) ?? { value, parts: [] };
+			const known = several.get(order) ?? { value, parts: batchedParts(order, planning) };
 			several.set(order, known);
 			known.parts.push(partOf(tender, order));
 		}
@@ -63,6 +64,12 @@ function sharesOf(groups: Group[]): Map<TenderedOrder, Share> {
 	const shares = new Map<TenderedOrder, Share>();
 	for (const [order, { value, parts }] of several) shares.set(order, sharePayments(value, parts));
 	return shares;
+}
+
+function batchedParts(order: TenderedOrder, planning: Planning): PaymentPart[] {
+	return order.tenders
+		.filter((tender) => isInOurBatch(tender, planning))
+		.map((tender) => partOf(tender, order));
 }
 
 /** Orders are valued positive, credit notes too. */

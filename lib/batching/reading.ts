@@ -52,13 +52,15 @@ export async function readAccount(
 	const log = await readLog(client, isoSeconds(from - clockMargin));
 	const claims = claimedPayments(log.documents);
 	const claimed = new Map<number, string>();
-	for (const payment of open) {
+	for (const payment of [...open, ...otherPayments]) {
 		const document = claims.get(payment.id);
 		if (document) claimed.set(payment.id, document.order.reference);
 		else if (payment.batchReference !== '') claimed.set(payment.id, payment.batchReference);
 	}
+	// Reconciled or dated anew since they were read as open: the later reading counts.
+	const changed = new Set(otherPayments.map(({ id }) => id));
 	const account: AccountReading = {
-		payments: open,
+		payments: open.filter(({ id }) => !changed.has(id)),
 		otherPayments,
 		...orders,
 		branches,

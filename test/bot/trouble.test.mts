@@ -211,3 +211,61 @@ it('a list of members that a person overwrote is told of', async () => {
 	const again = await bot.run();
 	expect(again.unreadable.map(({ order }) => order.reference)).toEqual([document.reference]);
 });
+
+it('a person makes one of the two batches of an order void: its half is batched again', async () => {
+	const bot = open();
+	await bot.run();
+	const split = scenario.cin7.salesOrders.find(
+		({ id }) => scenario.cin7.payments.filter(({ orderId }) => orderId === id).length === 2,
+	);
+	const [document] = documents(bot).filter(({ internalComments }) =>
+		internalComments.includes(`[${split?.id},"S"`),
+	);
+	bot.cin7.person({ resource: 'SalesOrders', id: document.id, void: true });
+	const result = await bot.run();
+	expect([result.unfinished, result.batches.length]).toEqual([[], 1]);
+	expectAllBatched(bot);
+});
+
+it('a payment that a person reconciles while the bot reads stays theirs', async () => {
+	const [, { paymentId }] = due;
+	let isDone = false;
+	const bot: OpenBot = open(({ path, query = '' }, when) => {
+		if (isDone || when === 'after' || path !== 'SalesOrders' || query.includes('BATCH')) return;
+		isDone = true;
+		const set = { reconcileDate: '2026-06-14T01:00:00Z' };
+		bot.cin7.person({ resource: 'Payments', id: paymentId, set });
+	});
+	await bot.run();
+	const payment = ledger(bot).payments.find(({ id }) => id === paymentId);
+	expect(payment?.reconcileDate).toBe('2026-06-14T01:00:00Z');
+});
+
+it('an approval without its dates is gone on with', async () => {
+	const bot = open();
+	bot.cin7.faults.add({
+		match: { method: 'PUT', bodyIncludes: '"dispatchedDate"', times: 3 },
+		effect: { type: 'fieldIgnored', fields: ['invoiceDate'] },
+	});
+	expect((await bot.run()).unfinished.length).toBeGreaterThan(0);
+	expect((await bot.run()).unfinished).toEqual([]);
+	expectAllBatched(bot);
+	const worth = documents(bot).filter(({ total }) => total !== 0);
+	expect(worth.every(({ invoiceDate }) => invoiceDate)).toBe(true);
+});
+
+it('what two runs at one document leave behind is cleared away', async () => {
+	const bot = open();
+	await bot.run();
+	const [first, second] = documents(bot).filter(({ total }) => total !== 0);
+	const own = (orderId: number) =>
+		ledger(bot).payments.filter((payment) => payment.orderId === orderId);
+	const [{ id, ...paid }] = own(first.id);
+	bot.cin7.person({ resource: 'Payments', set: { ...paid, comments: 'late' } });
+	bot.cin7.person({ resource: 'SalesOrders', id: second.id, void: true });
+	expect(own(first.id)).toHaveLength(2);
+	await bot.run();
+	expect(own(first.id).map((payment) => payment.id)).toEqual([id]);
+	expect(own(second.id)).toEqual([]);
+	expectAllBatched(bot);
+});

@@ -7,16 +7,22 @@ import type { CreditNote } from '../../cin7/records';
 import { creditNotes, salesOrders } from '../../cin7/resources';
 import { approvalRow } from '../document';
 import type { LoggedDocument } from '../log';
+import { hasCreditNote } from '../manifest';
+import { findCreditNotes } from './payDocuments';
 
-/** Approves credit notes first, so that a document that reads as finished is finished. */
+/**
+ * Approves credit notes first, and a document only when its own reads as approved: a document that is finished has no
+ * credit note left to look after.
+ * @returns the credit notes as they are now
+ */
 export async function approveDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
-	notes: Map<string, CreditNote>,
-): Promise<void> {
+	before: Map<string, CreditNote>,
+): Promise<Map<string, CreditNote>> {
 	const noteRows = documents.flatMap(({ order, manifest }) => {
-		const note = notes.get(order.reference);
-		if (!note || !manifest || note.status.toUpperCase() === 'APPROVED') return [];
+		const note = before.get(order.reference);
+		if (!note || !manifest || isApproved(note)) return [];
 		return [
 			{
 				id: note.id,
@@ -27,9 +33,20 @@ export async function approveDocuments(
 			},
 		];
 	});
-	if (noteRows.length > 0) await client.update(creditNotes, noteRows);
-	const rows = documents.flatMap(({ order, manifest }) =>
-		manifest ? [approvalRow(order, manifest)] : [],
-	);
+	let notes = before;
+	if (noteRows.length > 0) {
+		await client.update(creditNotes, noteRows);
+		notes = await findCreditNotes(client, documents);
+	}
+	const rows = documents.flatMap(({ order, manifest }) => {
+		const isReady = !hasCreditNote(manifest) || isApproved(notes.get(order.reference));
+		return manifest && isReady ? [approvalRow(order, manifest)] : [];
+	});
 	if (rows.length > 0) await client.update(salesOrders, rows);
+	return notes;
+}
+
+/** Approved and dated, so that accounting takes it. */
+function isApproved(note: CreditNote | undefined): boolean {
+	return note?.status.toUpperCase() === 'APPROVED' && note.creditNoteDate !== null;
 }

@@ -59,10 +59,11 @@ export async function claimBatches(
 	);
 	const whole = await readBack(client, log, sent);
 	const ours = ownDocuments(whole.documents, sent, claim);
-	const changed = ours.find((document) => !isAsSent(document, planned));
-	if (changed) {
+	const changed = ours.filter((document) => !isAsSent(document, planned));
+	if (changed.length > 0) {
 		await voidDocuments(client, ours);
-		throw new DocumentNotKept(changed, planned);
+		await voidDocuments(client, changed, 'approvedToo');
+		throw new DocumentNotKept(changed[0], planned);
 	}
 	const settled = await closeGaps(client, whole, highest(ours), claim, settings);
 	const { gone } = await voidDocuments(client, givingWay(ours, planned, settled));
@@ -154,12 +155,14 @@ function ownDocuments(
 	);
 }
 
-/** Whether Cin7 kept the document as it was sent: manifest to the letter, branch, currency, and total to the cent. */
+/** Whether Cin7 kept the document as it was sent: a draft, manifest to the letter, branch, currency, and total to the cent. */
 function isAsSent(document: LoggedDocument, planned: DocumentPlan[]): boolean {
 	const { order, manifest } = document;
 	const plan = planned.find((candidate) => candidate.reference === order.reference);
 	if (!plan || !manifest) return false;
 	return (
+		// Approved and dispatched: another run has finished it already.
+		(order.status.toUpperCase() === 'DRAFT' || order.dispatchedDate !== null) &&
 		order.internalComments.trim() === manifestText(plan.manifest) &&
 		order.branchId === plan.manifest.branchId &&
 		order.currencyCode === plan.manifest.currency &&

@@ -38,13 +38,13 @@ export async function closeGaps(
 		if (attempt === tries) current = withTakenElsewhere(current, below, refused);
 	}
 	const empty = current.documents.filter(isEmpty);
-	if (empty.length > 0) await voidDocuments(client, empty);
+	if (empty.length > 0) await voidDocuments(client, empty, 'approvedToo');
 	return current;
 }
 
 /** A document without members: it fills a gap, and is to be void. */
-export function isEmpty({ live, finished, manifest }: LoggedDocument): boolean {
-	return live && !finished && manifest?.payments.length === 0;
+export function isEmpty({ live, manifest }: LoggedDocument): boolean {
+	return live && manifest?.payments.length === 0;
 }
 
 /**

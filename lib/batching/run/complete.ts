@@ -163,12 +163,13 @@ async function approve(
 	notes: Map<string, CreditNote>,
 ): Promise<{ done: LoggedDocument[]; unfinished: Finding[] }> {
 	let remaining = documents;
+	let current = notes;
 	const done: LoggedDocument[] = [];
 	let findings: Finding[] = [];
 	for (let round = 1; round <= rounds && remaining.length > 0; round += 1) {
 		if (round > 1) await client.pause(settleTime);
-		await approveDocuments(client, remaining, notes);
-		const verified = await verifyDocuments(client, remaining);
+		current = await approveDocuments(client, remaining, current);
+		const verified = await verifyDocuments(client, remaining, current);
 		findings = verified.findings;
 		const wrong = new Set(findings.map((finding) => finding.document.number));
 		done.push(...verified.documents.filter((document) => !wrong.has(document.number)));

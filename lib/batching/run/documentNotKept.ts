@@ -16,6 +16,9 @@ export class DocumentNotKept extends Error {
 function what(order: LoggedDocument['order'], plan: DocumentPlan | undefined): string {
 	if (!plan) return 'it has another reference';
 	const { manifest } = plan;
+	if (order.status.toUpperCase() !== 'DRAFT') {
+		return `it is ${order.status.toLowerCase()}, where a draft was sent`;
+	}
 	const sent = manifestText(manifest);
 	const kept = order.internalComments.trim();
 	if (kept !== sent) {

@@ -20,6 +20,7 @@ import { outrun } from './claim';
 import { closeGaps, isEmpty } from './closeGaps';
 import { completeDocuments, nothingCompleted, type Completion } from './complete';
 import { lostMarks, markLostAgain } from './lostMarks';
+import { releaseRows, rowCount } from './marks';
 import { readMembers } from './readMembers';
 import { releaseDocuments } from './release';
 import { removeStrayPayments, strayPayments } from './strayPayments';
@@ -40,7 +41,7 @@ export async function finishEarlier(
 	const reading = await readAccount(client, settings, at, branches);
 	const left = unfinishedDocuments(reading.log);
 	const { firstDay } = runDays(at, settings.zone, settings.lookBackDays);
-	const dead = markedButVoid(reading, firstDay);
+	const dead = await stillMarked(client, markedButVoid(reading, firstDay), reading.log);
 	const strays = strayPayments(reading);
 	const lost = lostMarks(reading);
 	await removeStrayPayments(client, strays);
@@ -78,6 +79,17 @@ async function finishDrafts(
 	const own = drafts.filter((document) => !isAmong(gone, document));
 	const members = await readMembers(client, own);
 	return await completeDocuments(client, own, members, { ...settled, documents });
+}
+
+/** Those that hold something of ours: a payment may also have been deleted, or reconciled by somebody since. */
+async function stillMarked(
+	client: Cin7Client,
+	dead: LoggedDocument[],
+	log: BatchLog,
+): Promise<LoggedDocument[]> {
+	if (dead.length === 0) return [];
+	const members = await readMembers(client, dead);
+	return dead.filter((document) => rowCount(releaseRows([document], members, log.documents)) > 0);
 }
 
 /**

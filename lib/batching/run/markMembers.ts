@@ -1,5 +1,5 @@
 /** Step 2, mark: payments get their reconcile date and batch, orders their date and Do Not Import. */
-import type { Cin7Client } from '../../cin7/client';
+import type { Cin7Client, WriteOutcome } from '../../cin7/client';
 import { creditNotes, payments, salesOrders } from '../../cin7/resources';
 import type { LoggedDocument } from '../log';
 import type { MemberState } from '../members';
@@ -17,9 +17,16 @@ export async function markMembers(
 	await writeMarks(client, markRows(documents, state));
 }
 
-/** Orders first: from then on accounting leaves them alone, whatever happens to the rest. */
-export async function writeMarks(client: Cin7Client, rows: MarkRows): Promise<void> {
-	if (rows.salesOrders.length > 0) await client.update(salesOrders, rows.salesOrders);
-	if (rows.creditNotes.length > 0) await client.update(creditNotes, rows.creditNotes);
-	if (rows.payments.length > 0) await client.update(payments, rows.payments);
+/**
+ * Orders first: from then on accounting leaves them alone, whatever happens to the rest.
+ * @returns whether Cin7 says that all of it was done
+ */
+export async function writeMarks(client: Cin7Client, rows: MarkRows): Promise<boolean> {
+	const outcomes: WriteOutcome[] = [];
+	if (rows.salesOrders.length > 0)
+		outcomes.push(await client.update(salesOrders, rows.salesOrders));
+	if (rows.creditNotes.length > 0)
+		outcomes.push(await client.update(creditNotes, rows.creditNotes));
+	if (rows.payments.length > 0) outcomes.push(await client.update(payments, rows.payments));
+	return outcomes.every(({ results }) => results.every(({ success }) => success));
 }

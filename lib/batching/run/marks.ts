@@ -166,6 +166,8 @@ function releasedOrder(
 	manifest: Manifest,
 	before: Before,
 ): Row | null {
+	// Cin7 refuses changes of what is void; accounting does not take it either.
+	if (order.status.toUpperCase() === 'VOID') return null;
 	const ourStatus = before.status === undefined && order.accountingImportStatus === 'DoNotImport';
 	const imported = order.importDate !== null;
 	const ourDate =

@@ -12,8 +12,10 @@ import { creditNoteRow } from '../document';
 import { groupBy } from '../groupBy';
 import type { LoggedDocument } from '../log';
 import { hasCreditNote, isExternal, type Manifest } from '../manifest';
+import { nameKey } from '../../orders/channel';
 import { creditNoteReference } from '../reference';
 import type { Finding } from './checkMembers';
+import { sameInstant } from './marks';
 import { creditNoteFault } from './proof';
 import { settleTime } from './settle';
 
@@ -99,13 +101,20 @@ export async function payDocuments(
 ): Promise<void> {
 	const existing = await findPayments(client, holders);
 	const unpaid: ValueHolder[] = [];
+	const wrong: Row[] = [];
 	for (const { document, orderId } of holders) {
 		const paid = existing.get(orderId) ?? [];
+		const [kept] = paid;
+		if (kept && document.manifest && isOwnPayment(kept, document)) {
+			if (paymentFault(kept, document.manifest))
+				wrong.push({ id: kept.id, ...paymentRow(document, orderId) });
+		}
 		if (paid.length === 0 && !made.has(orderId)) unpaid.push({ document, orderId });
 		for (const other of paid.slice(1)) {
 			if (isOwnPayment(other, document)) await client.remove(payments, other.id);
 		}
 	}
+	if (wrong.length > 0) await client.update(payments, wrong);
 	if (unpaid.length === 0) return;
 	const rows = unpaid.map(({ document, orderId }) => paymentRow(document, orderId));
 	const { results, uncertain } = await client.create(payments, rows);
@@ -202,8 +211,22 @@ function paymentFinding({ order, manifest }: LoggedDocument, paid: Payment[]): s
 	if (paid.length > 1) {
 		return `${order.reference} has ${paid.length} payments where it should have one. Remove the others in Cin7.`;
 	}
-	if (!manifest || isSameValue(paid[0].amount, manifest)) return null;
-	return `The payment on ${order.reference} is ${paid[0].amount}, not ${manifest.total} ${manifest.currency}.`;
+	const fault = manifest && paymentFault(paid[0], manifest);
+	return fault ? `The payment on ${order.reference} ${fault}` : null;
+}
+
+/** What is not as it was sent. */
+function paymentFault(payment: Payment, manifest: Manifest): string | null {
+	if (!isSameValue(payment.amount, manifest)) {
+		return `is ${payment.amount}, not ${manifest.total} ${manifest.currency}.`;
+	}
+	if (nameKey(payment.method) !== nameKey(manifest.paymentType)) {
+		return `is of type "${payment.method}", not "${manifest.paymentType}".`;
+	}
+	if (!sameInstant(payment.paymentDate, manifest.markDate)) {
+		return `is dated ${payment.paymentDate ?? 'not at all'}, not ${manifest.markDate}.`;
+	}
+	return null;
 }
 
 /** Whether an amount is exactly the batch's value, in either sign. */

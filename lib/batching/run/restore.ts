@@ -42,16 +42,27 @@ export async function restoreMembers(
 		heldBack: heldElsewhere(documents, before.documents).payments,
 	};
 	if (rowCount(taken) === 0) return { ...given, findings: [] };
-	await writeMarks(client, taken);
-	let left = await rows();
-	if (rowCount(left) > 0) {
-		await client.pause(settleTime);
-		left = await rows();
-		await writeMarks(client, left);
+	let left = taken;
+	for (let round = 1; round <= rounds && rowCount(left) > 0; round += 1) {
+		if (round > 1) await client.pause(settleTime);
+		await restore(client, left);
 		left = await rows();
 	}
 	await markAgain(client, taken, documents, await readLogAgain(client, before));
 	return { ...given, findings: rowCount(left) > 0 ? [notLetGo(documents[0], left)] : [] };
+}
+
+/** How often Cin7 is told and asked. */
+const rounds = 3;
+
+/**
+ * Orders first: as long as one of them is not given back, the payments keep their marks, and by those a later run sees
+ * that there is something left to do.
+ */
+async function restore(client: Cin7Client, rows: MarkRows): Promise<void> {
+	const ofOrders = { ...rows, payments: [] };
+	const areGivenBack = rowCount(ofOrders) === 0 || (await writeMarks(client, ofOrders));
+	if (areGivenBack) await writeMarks(client, { ...rows, salesOrders: [], creditNotes: [] });
 }
 
 /** Of no documents at all. */

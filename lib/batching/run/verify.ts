@@ -8,7 +8,6 @@ import type { LoggedDocument } from '../log';
 import { isExternal, type Manifest } from '../manifest';
 import type { Finding } from './checkMembers';
 import { sameInstant } from './marks';
-import { findCreditNotes } from './payDocuments';
 import { creditNoteFault, valueFault } from './proof';
 import { readAgain } from './void';
 
@@ -19,14 +18,17 @@ export interface Verified {
 	findings: Finding[];
 }
 
-/** Reads the documents back, and says of each what is wrong, if anything is. */
+/**
+ * Reads the documents back, and says of each what is wrong, if anything is.
+ * @param notes their credit notes, read after they were approved
+ */
 export async function verifyDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
+	notes: Map<string, CreditNote>,
 ): Promise<Verified> {
 	const read = await readAgain(client, documents);
 	const now = new Map(read.map((document) => [document.number, document]));
-	const notes = await findCreditNotes(client, documents);
 	const findings = documents.flatMap((before): Finding[] => {
 		const { reference } = before.order;
 		const document = now.get(before.number);

@@ -15,24 +15,30 @@ export interface SummaryEmail {
 const longestTable = 200;
 
 /** Writes the e-mail; every name from Cin7 is escaped. */
-export function summaryEmail(summary: Summary, batches: SummaryBatch[]): SummaryEmail {
+export function summaryEmail(
+	summary: Summary,
+	batches: SummaryBatch[],
+	comingAgain: SummaryBatch[] = [],
+): SummaryEmail {
 	const subject = oneLine(
 		`${summary.botName || 'Batch Ecommerce Orders'}: ${summary.headline.replace(/\.$/, '')}`,
 	);
-	return { subject, html: html(summary, batches), text: text(summary, batches) };
+	return {
+		subject,
+		html: html(summary, batches, comingAgain),
+		text: text(summary, batches, comingAgain),
+	};
 }
 
-function text(summary: Summary, batches: SummaryBatch[]): string {
-	const shown = batches.slice(0, longestTable);
+const comingAgainTitle = 'Not confirmed yet';
+
+function text(summary: Summary, batches: SummaryBatch[], comingAgain: SummaryBatch[]): string {
 	return [
 		summary.headline,
 		'',
 		...section('Needs attention', summary.attention),
-		...section(
-			'Batches',
-			shown.map(({ reference, batch }) => batchLine(reference, batch)),
-			batches.length - shown.length,
-		),
+		...batchSection('Batches', batches),
+		...batchSection(comingAgainTitle, comingAgain),
 		...section(
 			'Totals',
 			summary.totals.map(
@@ -54,6 +60,12 @@ function section(title: string, lines: string[], more = 0): string[] {
 	return [title, ...lines.map((line) => `  ${line}`), ...rest, ''];
 }
 
+function batchSection(title: string, batches: SummaryBatch[]): string[] {
+	const shown = batches.slice(0, longestTable);
+	const lines = shown.map(({ reference, batch }) => batchLine(reference, batch));
+	return section(title, lines, batches.length - shown.length);
+}
+
 function batchLine(reference: string, batch: PlannedBatch): string {
 	const name = reference === '' ? batch.batchDay : `${reference}  ${batch.batchDay}`;
 	return `${name}  ${batch.channel} / ${batch.branchName} / ${batch.paymentType}: ${toText(batch.totalMinor, batch.currency)} ${batch.currency} (${plural(batch.members.length, 'payment')})`;
@@ -63,28 +75,13 @@ const cell = 'padding:4px 10px;border-bottom:1px solid #d8dee6;text-align:left;v
 const amountCell = `${cell};text-align:right;white-space:nowrap`;
 const heading = 'font-size:15px;margin:20px 0 6px';
 
-function html(summary: Summary, batches: SummaryBatch[]): string {
-	const shown = batches.slice(0, longestTable);
-	const more = batches.length - shown.length;
-	const batchRows = shown.map(({ reference, batch }) => [
-		reference,
-		batch.batchDay,
-		batch.channel,
-		batch.branchName,
-		batch.paymentType,
-		String(batch.members.length),
-		`${toText(batch.totalMinor, batch.currency)} ${batch.currency}`,
-	]);
+function html(summary: Summary, batches: SummaryBatch[], comingAgain: SummaryBatch[]): string {
 	const parts = [
 		`<p style="font-size:17px;margin:0 0 4px"><strong>${escapeHtml(summary.headline)}</strong></p>`,
 		`<p style="margin:0;color:#5b6673">${escapeHtml(`${summary.botName} · ${summary.runAt.slice(0, 16).replace('T', ' ')} UTC`)}</p>`,
 		list('Needs attention', summary.attention),
-		table(
-			'Batches',
-			['Batch', 'Day', 'Channel', 'Branch', 'Payment type', 'Payments', 'Total'],
-			batchRows,
-		),
-		more > 0 ? `<p>… and ${more} more in the node's output.</p>` : '',
+		batchTable('Batches', batches),
+		batchTable(comingAgainTitle, comingAgain),
 		table(
 			'Totals',
 			['Currency', 'Batches', 'Payments', 'Total'],
@@ -104,6 +101,22 @@ function html(summary: Summary, batches: SummaryBatch[]): string {
 		`<p style="margin:20px 0 0">${escapeHtml(summary.nextStep)}</p>`,
 	];
 	return `<div style="font-family:Arial,Helvetica,sans-serif;font-size:14px;color:#1f2933;max-width:820px">${parts.join('')}</div>`;
+}
+
+function batchTable(title: string, batches: SummaryBatch[]): string {
+	const shown = batches.slice(0, longestTable);
+	const rows = shown.map(({ reference, batch }) => [
+		reference,
+		batch.batchDay,
+		batch.channel,
+		batch.branchName,
+		batch.paymentType,
+		String(batch.members.length),
+		`${toText(batch.totalMinor, batch.currency)} ${batch.currency}`,
+	]);
+	const columns = ['Batch', 'Day', 'Channel', 'Branch', 'Payment type', 'Payments', 'Total'];
+	const more = batches.length - shown.length;
+	return `${table(title, columns, rows)}${more > 0 ? `<p>… and ${more} more in the node's output.</p>` : ''}`;
 }
 
 function list(title: string, lines: string[]): string {

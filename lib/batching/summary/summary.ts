@@ -15,11 +15,18 @@ export interface SummaryBatch {
 
 export interface SummaryInput {
 	operation: 'preview' | 'run';
+	/** Where batches are booked. */
+	posting: 'cin7' | 'external';
 	botName: string;
 	/** Milliseconds. */
 	at: number;
 	zone: string;
+	/** Made by this run, or planned. */
 	batches: SummaryBatch[];
+	/** Handed over by earlier runs and not confirmed: they come again. */
+	comingAgain: SummaryBatch[];
+	/** How many of both wait to be booked elsewhere and confirmed. */
+	toConfirm: number;
 	skipped: SkippedPayment[];
 	warnings: string[];
 	/** What a person must look at: documents that could not be finished. */
@@ -34,6 +41,7 @@ export interface SummaryInput {
 
 export interface Summary {
 	operation: 'preview' | 'run';
+	posting: 'cin7' | 'external';
 	botName: string;
 	runAt: string;
 	timeZone: string;
@@ -41,6 +49,10 @@ export interface Summary {
 	payments: number;
 	orders: number;
 	creditNotes: number;
+	/** Batches to book elsewhere and to confirm, those included that come again. */
+	toConfirm: number;
+	comingAgain: number;
+	/** Of the new batches. */
 	totals: { currency: string; total: DecimalText; batches: number; payments: number }[];
 	skippedPayments: number;
 	/** Only reasons that occurred, in their documented order. */
@@ -60,6 +72,7 @@ export function summarise(input: SummaryInput): Summary {
 	const planned = batches.map((entry) => entry.batch);
 	return {
 		operation: input.operation,
+		posting: input.posting,
 		botName: input.botName,
 		runAt: new Date(input.at).toISOString(),
 		timeZone: input.zone,
@@ -67,6 +80,8 @@ export function summarise(input: SummaryInput): Summary {
 		payments: count(planned, (batch) => batch.members.length),
 		orders: count(planned, (batch) => distinctOrders(batch, 'S')),
 		creditNotes: count(planned, (batch) => distinctOrders(batch, 'C')),
+		toConfirm: input.toConfirm,
+		comingAgain: input.comingAgain.length,
 		totals: totals(planned),
 		skippedPayments: skipped.length,
 		skipped: skipCounts(skipped),
@@ -80,35 +95,56 @@ export function summarise(input: SummaryInput): Summary {
 	};
 }
 
-function headline({ operation, batches, attention, finishedEarlier }: SummaryInput): string {
+function headline(input: SummaryInput): string {
+	const { operation, posting, batches, attention } = input;
 	const payments = count(batches, ({ batch }) => batch.members.length);
-	const what = `${plural(payments, 'payment')} in ${plural(batches.length, 'batch', 'batches')}`;
+	const where = posting === 'external' ? ', to be booked in your accounting software' : '';
+	const what = `${plural(payments, 'payment')} in ${plural(batches.length, 'batch', 'batches')}${where}`;
 	if (operation === 'preview') {
 		return batches.length === 0
 			? 'A run now would batch nothing.'
 			: `A run now would batch ${what}.`;
 	}
+	const earlier = ofEarlierRuns(input);
+	if (attention.length > 0 && batches.length === 0) {
+		return `No batch was made; something needs your attention.${earlier}`;
+	}
+	if (attention.length > 0) return `Batched ${what}; something needs your attention.${earlier}`;
+	if (batches.length === 0) return `Nothing to batch: no payment was changed.${earlier}`;
+	return `Batched ${what}.${earlier}`;
+}
+
+function ofEarlierRuns({ finishedEarlier, comingAgain }: SummaryInput): string {
 	const finished =
 		finishedEarlier.length > 0
 			? ` Finished ${plural(finishedEarlier.length, 'batch', 'batches')} that an earlier run left.`
 			: '';
-	if (attention.length > 0 && batches.length === 0) {
-		return `No batch was made; something needs your attention.${finished}`;
-	}
-	if (attention.length > 0) return `Batched ${what}; something needs your attention.${finished}`;
-	if (batches.length === 0) return `Nothing to batch: no payment was changed.${finished}`;
-	return `Batched ${what}.${finished}`;
+	const again =
+		comingAgain.length > 0
+			? ` ${plural(comingAgain.length, 'batch', 'batches')} of earlier runs ${comingAgain.length === 1 ? 'comes' : 'come'} again, not being confirmed yet.`
+			: '';
+	return finished + again;
 }
 
-function nextStep({ operation, batches, attention, skipped }: SummaryInput): string {
+const confirmStep =
+	'Book each batch in your accounting software, then close it with Confirm: what is not confirmed comes again with the next run, under the same reference.';
+
+function nextStep(input: SummaryInput): string {
+	const { operation, posting, batches, attention, toConfirm, skipped } = input;
 	if (attention.length > 0) {
-		return 'Look at what needs attention, then run again: a run first finishes what is left, and batches nothing twice.';
+		const look =
+			'Look at what needs attention, then run again: a run first finishes what is left, and batches nothing twice.';
+		return toConfirm > 0 ? `${look} ${confirmStep}` : look;
 	}
 	if (operation === 'preview') {
-		return batches.length > 0
-			? 'Nothing has been changed in Cin7. Choose Run to make these batches.'
-			: 'Nothing has been changed in Cin7. Look at the Skipped output to see what each payment waits for.';
+		if (batches.length === 0) {
+			return 'Nothing has been changed in Cin7. Look at the Skipped output to see what each payment waits for.';
+		}
+		return posting === 'external'
+			? 'Nothing has been changed in Cin7. Choose Run to make these batches and hand them over.'
+			: 'Nothing has been changed in Cin7. Choose Run to make these batches.';
 	}
+	if (toConfirm > 0) return confirmStep;
 	if (batches.length > 0) {
 		return 'Match each batch with the deposit of its payment type in your accounting software.';
 	}

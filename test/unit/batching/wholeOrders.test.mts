@@ -104,7 +104,7 @@ describe('with the option to batch payments alone', () => {
 		expect(planned(account, alone).skipped).toEqual([[2, 'doNotImport']]);
 		const ours = { ...account, batchedOrders: new Set([7]) };
 		expect(planned(ours, alone)).toMatchObject({ batches: [['Stripe', 400, 2]], warnings: [] });
-		expect(planned(ours).skipped).toEqual([[2, 'doNotImport']]);
+		expect(planned(ours).skipped).toEqual([[2, 'otherTenderIgnored']]);
 	});
 
 	it('an order still has to be paid in full', () => {
