@@ -1,0 +1,32 @@
+/** What a check says of an order. */
+
+/** Any order under Cin7's own names: one on its way into Cin7 or one that Cin7's API gave. Nothing of it is taken for granted. */
+export type AnyOrder = Readonly<Record<string, unknown>>;
+
+export interface MissingField {
+	/** The API's name, lines counted from 0: `deliveryPostalCode`, `lineItems[0].qty`. */
+	field: string;
+	/** What a person calls it in Cin7, lines counted from 1. */
+	label: string;
+	/** The part of the order it belongs to, in Cin7's words. */
+	group: string;
+	/** One sentence. It quotes nothing that a buyer typed. */
+	why: string;
+}
+
+/** Stable codes: workflows branch on them. */
+export type AttentionReason = 'missingData' | 'pending' | 'cancelled';
+
+export interface NeedsAttention {
+	reason: AttentionReason;
+	missing: MissingField[];
+	/** One sentence, of plain characters only, so that it may stand in any page or e-mail. */
+	summary: string;
+	/** Where the order's data can be looked up; only when the order says so. */
+	sellerCentralUrl?: string;
+}
+
+export type Verdict =
+	| { is: 'complete' }
+	| { is: 'leftOut'; reason: 'pending' | 'cancelled' }
+	| { is: 'needsAttention'; needsAttention: NeedsAttention };

@@ -1,0 +1,85 @@
+/** The two outputs: items as they came, those that need attention with what they lack. */
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { orderName } from '../../lib/completeness/channelState';
+import { completenessCheck } from '../../lib/completeness/check';
+import type { CompletenessSettings } from '../../lib/completeness/settings';
+
+/**
+ * Checks every item that came in.
+ * @throws NodeOperationError naming the first item that is no order, unless the node is set to continue: such items then go
+ * on as n8n hands on what could not be done
+ */
+export function outputs(
+	context: IExecuteFunctions,
+	settings: CompletenessSettings,
+): INodeExecutionData[][] {
+	const check = completenessCheck(settings);
+	const complete: INodeExecutionData[] = [];
+	const attention: INodeExecutionData[] = [];
+	const leftOut = { cancelled: 0, pending: 0 };
+	context.getInputData().forEach((item, index) => {
+		const pairedItem = { item: index };
+		if (orderName(item.json) === null) {
+			const refusal = notAnOrder(context, index);
+			if (!context.continueOnFail()) throw refusal;
+			attention.push({
+				...item,
+				json: { ...item.json, error: refusal.message },
+				error: refusal,
+				pairedItem,
+			});
+			return;
+		}
+		const verdict = check(item.json);
+		if (verdict.is === 'leftOut') leftOut[verdict.reason] += 1;
+		else if (verdict.is === 'complete') {
+			complete.push({ ...item, json: withoutEarlierCheck(item.json), pairedItem });
+		} else {
+			const needsAttention = verdict.needsAttention as unknown as IDataObject;
+			attention.push({ ...item, json: { ...item.json, needsAttention }, pairedItem });
+		}
+	});
+	hint(context, leftOut);
+	return [complete, attention];
+}
+
+/** An order that was checked before and is complete now no longer carries what was missing then. */
+function withoutEarlierCheck(json: IDataObject): IDataObject {
+	if (!('needsAttention' in json)) return json;
+	return Object.fromEntries(Object.entries(json).filter(([name]) => name !== 'needsAttention'));
+}
+
+function notAnOrder(context: IExecuteFunctions, itemIndex: number): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		`Item ${itemIndex + 1} is not an order: it has no reference`,
+		{
+			itemIndex,
+			description:
+				'Connect a node that gives orders with the field names of Cin7, such as Download Amazon Orders (its output Orders).',
+		},
+	);
+}
+
+/** Orders that went to neither output are not passed over in silence. */
+function hint(
+	context: IExecuteFunctions,
+	{ cancelled, pending }: { cancelled: number; pending: number },
+): void {
+	const parts = [
+		cancelled > 0 ? `${cancelled} cancelled` : '',
+		pending > 0 ? `${pending} pending` : '',
+	].filter((part) => part !== '');
+	if (parts.length === 0) return;
+	const orders = cancelled + pending === 1 ? 'order was' : 'orders were';
+	context.addExecutionHints({
+		message: `${parts.join(' and ')} ${orders} left out, as the options say.`,
+		location: 'outputPane',
+	});
+}
