@@ -109,3 +109,24 @@ function dying(transport: Transport, death: { left: number; when: 'before' | 'af
 export function manifestOf({ internalComments }: Row): Row {
 	return JSON.parse(String(internalComments).split('\n')[1]);
 }
+
+/** The fields of members that a batch writes, and those that it must not. */
+const marks = [
+	'reconcileDate',
+	'comments',
+	'invoiceDate',
+	'creditNoteDate',
+	'accountingAttributes',
+	'status',
+	'stage',
+];
+
+/** One line for everything that is no batch document, no credit note beside one and no payment on those. */
+export function marksOf(account: Accountant): string[] {
+	const { salesOrders, creditNotes, payments } = account.ledger();
+	const own = [...salesOrders, ...creditNotes].filter(({ reference }) => /^BATCH-/.test(reference));
+	const ids = new Set(own.map(({ id }) => id));
+	return [...salesOrders, ...creditNotes, ...payments]
+		.filter(({ id, orderId }) => !ids.has(orderId ?? id))
+		.map((row) => JSON.stringify([row.id, ...marks.map((field) => row[field] || null)]));
+}

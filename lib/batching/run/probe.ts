@@ -3,41 +3,30 @@
  * before the first batch is made. The order stays in Cin7 as a draft, with the answer in its comments; the payment goes.
  */
 import type { Cin7Client, Row } from '../../cin7/client';
-import type { Payment, SalesOrder } from '../../cin7/records';
-import { payments, salesOrders, type Resource } from '../../cin7/resources';
-import { compare } from '../../cin7/where';
+import type { SalesOrder } from '../../cin7/records';
+import { payments, salesOrders } from '../../cin7/resources';
+import { startsWith } from '../../cin7/where';
 import { capabilitiesSchema, whyImpossible, type Capabilities, type Lack } from '../capabilities';
 import type { DocumentSettings } from '../document';
+import { isoSeconds } from '../reading';
 import { batchProject, batchStage } from '../stages';
-import { sameInstant } from './marks';
-import { probeText, probeTextLengths } from './probeText';
+import {
+	orderFields,
+	probeReference,
+	ProbeRefused,
+	roomOf,
+	tries,
+	tryClearing,
+	trySetting,
+} from './probeTries';
 import { settleTime } from './settle';
-
-/** Beside the batches in Cin7's lists, and no number of theirs. */
-export const probeReference = 'BATCH-PROBE';
 
 /** A batch of a few payments needs as much. */
 const leastRoom = 3_000;
 
-const orderFields = [
-	'id',
-	'reference',
-	'internalComments',
-	'invoiceDate',
-	'accountingAttributes',
-] as const;
-
-/** Cin7 does not take what is to be probed. */
-export class ProbeRefused extends Error {
-	constructor(words: string) {
-		super(words);
-		this.name = 'ProbeRefused';
-	}
-}
-
 /**
  * What the account can do, as it was probed before or is probed now. What was found missing is looked at anew each time,
- * because a person may have put it right.
+ * because a person may have put it right. Two first runs at once have an order each, and do not disturb one another.
  * @param at milliseconds
  * @throws Cin7Failure, ProbeRefused
  */
@@ -46,28 +35,75 @@ export async function probeAccount(
 	settings: DocumentSettings,
 	at: number,
 ): Promise<Capabilities> {
-	const known = await findProbe(client);
-	const before = known && answerOn(known);
-	if (before && whyImpossible(before) === null) return before;
-	const orderId = known?.id ?? (await createProbe(client, settings));
+	const earlier = await findProbes(client);
+	const known = goodAnswer(earlier);
+	if (known) return known;
+	try {
+		return await probe(client, settings, at, earlier);
+	} catch (failure) {
+		// Another first run has cleared this one's things away: then it knows.
+		const found = failure instanceof ProbeRefused ? goodAnswer(await findProbes(client)) : null;
+		if (found) return found;
+		throw failure;
+	}
+}
+
+async function probe(
+	client: Cin7Client,
+	settings: DocumentSettings,
+	at: number,
+	earlier: SalesOrder[],
+): Promise<Capabilities> {
+	const answered = earlier.find((order) => answerOn(order) !== null);
+	const orderId = answered?.id ?? (await createProbe(client, settings, earlier));
 	const room = await roomOf(client, orderId);
-	const payment = await probePayment(client, orderId, known !== null, at);
-	const set = await trySetting(client, orderId, payment.id, instantText(at));
-	const cleared = await tryClearing(client, orderId, payment.id);
-	await client.remove(payments, payment.id);
+	const paymentId = await probePayment(client, orderId, answered === undefined, at);
+	const set = await trySetting(client, orderId, paymentId, isoSeconds(at));
+	const cleared = await tryClearing(client, orderId, paymentId);
+	await client.remove(payments, paymentId);
 	const short: Lack[] = room < leastRoom ? ['manifest'] : [];
 	const answer = { room, lacks: [...short, ...set, ...cleared] };
 	await client.update(salesOrders, [{ id: orderId, internalComments: answerText(answer) }]);
+	await removeLeftovers(client, earlier);
 	return answer;
 }
 
-async function findProbe(client: Cin7Client): Promise<SalesOrder | null> {
-	const where = compare('reference', '=', probeReference);
-	const [found] = await client.all(salesOrders, { where, fields: orderFields });
-	return found ?? null;
+function goodAnswer(probes: SalesOrder[]): Capabilities | null {
+	const answers = probes.map(answerOn);
+	return answers.find((answer) => answer !== null && whyImpossible(answer) === null) ?? null;
 }
 
-async function createProbe(client: Cin7Client, settings: DocumentSettings): Promise<number> {
+/** Payments that a probe which was broken off left on its order. */
+async function removeLeftovers(client: Cin7Client, earlier: SalesOrder[]): Promise<void> {
+	const ids = earlier.map(({ id }) => id);
+	for (const { id, transactionRef } of await client.byIds(payments, 'orderId', ids)) {
+		if (transactionRef === probeReference) await client.remove(payments, id);
+	}
+}
+
+async function findProbes(client: Cin7Client): Promise<SalesOrder[]> {
+	const where = startsWith('reference', probeReference);
+	return await client.all(salesOrders, { where, fields: orderFields });
+}
+
+async function createProbe(
+	client: Cin7Client,
+	settings: DocumentSettings,
+	earlier: SalesOrder[],
+): Promise<number> {
+	let words = '';
+	for (let attempt = 0; attempt < tries; attempt += 1) {
+		if (attempt > 0) await client.pause(settleTime);
+		const number = earlier.length + attempt + 1;
+		const reference = number === 1 ? probeReference : `${probeReference}-${number}`;
+		const { results } = await client.create(salesOrders, [probeRow(reference, settings)]);
+		if (results[0].success) return results[0].id;
+		words = results[0].errors[0] ?? '';
+	}
+	throw new ProbeRefused(words || 'Cin7 did not say why.');
+}
+
+function probeRow(reference: string, settings: DocumentSettings): Row {
 	const line = {
 		code: settings.productCode,
 		name: 'What the API may write',
@@ -75,8 +111,8 @@ async function createProbe(client: Cin7Client, settings: DocumentSettings): Prom
 		unitPrice: 0,
 		taxRate: 0,
 	};
-	const row: Row = {
-		reference: probeReference,
+	return {
+		reference,
 		isApproved: false,
 		memberId: settings.customerId,
 		company: batchProject,
@@ -84,117 +120,38 @@ async function createProbe(client: Cin7Client, settings: DocumentSettings): Prom
 		stage: batchStage,
 		lineItems: [line],
 	};
-	const { results } = await client.create(salesOrders, [row]);
-	if (results[0].success) return results[0].id;
-	await client.pause(settleTime);
-	const found = await findProbe(client);
-	if (found) return found.id;
-	throw new ProbeRefused(results[0].errors[0] ?? 'The order cannot be found.');
 }
 
-/** How much of the comments is kept: all of the longest text, or what is left of one that was cut. */
-async function roomOf(client: Cin7Client, id: number): Promise<number> {
-	for (const length of probeTextLengths) {
-		const text = probeText(length);
-		await client.update(salesOrders, [{ id, internalComments: text }]);
-		const isKept = ({ internalComments: kept }: SalesOrder) => kept !== '' && text.startsWith(kept);
-		const order = await readUntil(client, salesOrders, id, isKept, orderFields);
-		if (isKept(order)) return order.internalComments.length;
-	}
-	return 0;
-}
-
-/** The one that an earlier probe left, or a new one of a cent that nobody authorised. */
+/** A payment of a cent that nobody authorised; the one that an earlier probe left on this order, where there is one. */
 async function probePayment(
 	client: Cin7Client,
 	orderId: number,
-	mayExist: boolean,
+	isNew: boolean,
 	at: number,
-): Promise<{ id: number }> {
-	const find = async () => {
-		const [kept, ...others] = (await client.byIds(payments, 'orderId', [orderId]))
-			.filter(({ transactionRef }) => transactionRef === probeReference)
-			.sort((a, b) => a.id - b.id);
-		for (const { id } of others) await client.remove(payments, id);
-		return kept as Payment | undefined;
-	};
-	const existing = mayExist ? await find() : undefined;
-	if (existing) return existing;
+): Promise<number> {
 	const row = {
 		orderId,
 		method: 'Probe',
 		amount: 0.01,
-		paymentDate: instantText(at),
+		paymentDate: isoSeconds(at),
 		isAuthorized: false,
 		transactionRef: probeReference,
 	};
-	const { results } = await client.create(payments, [row]);
-	if (results[0].success) return results[0];
-	await client.pause(settleTime);
-	const found = await find();
-	if (found) return found;
-	throw new ProbeRefused(results[0].errors[0] ?? 'The payment cannot be found.');
-}
-
-async function trySetting(
-	client: Cin7Client,
-	orderId: number,
-	paymentId: number,
-	date: string,
-): Promise<Lack[]> {
-	const attributes = { accountingImportStatus: 'DoNotImport' };
-	await client.update(salesOrders, [
-		{ id: orderId, invoiceDate: date, accountingAttributes: attributes },
-	]);
-	await client.update(payments, [{ id: paymentId, reconcileDate: date, comments: probeReference }]);
-	const lacking = ({ invoiceDate, accountingImportStatus }: SalesOrder): Lack[] => [
-		...(sameInstant(invoiceDate, date) ? [] : (['invoiceDate'] as const)),
-		...(accountingImportStatus === 'DoNotImport' ? [] : (['importStatus'] as const)),
-	];
-	const lackingOfPayment = ({ reconcileDate, comments }: Payment): Lack[] => [
-		...(sameInstant(reconcileDate, date) ? [] : (['reconcileDate'] as const)),
-		...(comments === probeReference ? [] : (['comments'] as const)),
-	];
-	const isWhole = (record: SalesOrder) => lacking(record).length === 0;
-	const isWholePayment = (record: Payment) => lackingOfPayment(record).length === 0;
-	return [
-		...lacking(await readUntil(client, salesOrders, orderId, isWhole, orderFields)),
-		...lackingOfPayment(await readUntil(client, payments, paymentId, isWholePayment)),
-	];
-}
-
-async function tryClearing(
-	client: Cin7Client,
-	orderId: number,
-	paymentId: number,
-): Promise<Lack[]> {
-	const attributes = { accountingImportStatus: 'NotImported' };
-	await client.update(salesOrders, [
-		{ id: orderId, invoiceDate: '', accountingAttributes: attributes },
-	]);
-	await client.update(payments, [{ id: paymentId, reconcileDate: '', comments: '' }]);
-	const isOpen = ({ reconcileDate }: Payment) => reconcileDate === null;
-	const isUndated = ({ invoiceDate }: SalesOrder) => invoiceDate === null;
-	const order = await readUntil(client, salesOrders, orderId, isUndated, orderFields);
-	const payment = await readUntil(client, payments, paymentId, isOpen);
-	return isUndated(order) && isOpen(payment) ? [] : ['clearing'];
-}
-
-/** A record as it is, looked at once more where it is not as expected: Cin7 may not show yet what it was told. */
-async function readUntil<T extends { id: number }>(
-	client: Cin7Client,
-	resource: Resource<T>,
-	id: number,
-	isExpected: (record: T) => boolean,
-	fields?: readonly string[],
-): Promise<T> {
-	for (let tries = 1; ; tries += 1) {
-		const idField = 'id' as string & keyof T;
-		const [record] = await client.byIds(resource, idField, [id], { fields });
-		if (record && (tries === 2 || isExpected(record))) return record;
-		if (tries === 2) throw new ProbeRefused(`${probeReference} cannot be found.`);
-		await client.pause(settleTime);
+	let words = '';
+	for (let attempt = 1; attempt <= tries; attempt += 1) {
+		if (attempt > 1) await client.pause(settleTime);
+		const mayExist = !isNew || attempt > 1;
+		const existing = mayExist ? await client.byIds(payments, 'orderId', [orderId]) : [];
+		const [kept, ...others] = existing
+			.filter(({ transactionRef }) => transactionRef === probeReference)
+			.sort((a, b) => a.id - b.id);
+		for (const { id } of others) await client.remove(payments, id);
+		if (kept) return kept.id;
+		const { results } = await client.create(payments, [row]);
+		if (results[0].success) return results[0].id;
+		words = results[0].errors[0] ?? '';
 	}
+	throw new ProbeRefused(words || 'Cin7 did not keep a payment on it.');
 }
 
 function answerText(capabilities: Capabilities): string {
@@ -210,8 +167,4 @@ function answerOn({ internalComments }: SalesOrder): Capabilities | null {
 	} catch {
 		return null;
 	}
-}
-
-function instantText(at: number): string {
-	return new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000Z', 'Z');
 }
