@@ -119,7 +119,7 @@ it.each(['refuse', 'truncate'] as const)(
 );
 
 it('broken off anywhere in the probe, the next run gets by', async () => {
-	for (let after = 0; after < 40; after += 1) {
+	for (let after = 0; after < 26; after += 1) {
 		for (const when of ['before', 'after'] as const) {
 			let left = Infinity;
 			const bot = open((transport) => async (exchange) => {

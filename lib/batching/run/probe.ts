@@ -38,14 +38,12 @@ export async function probeAccount(
 	const earlier = await findProbes(client);
 	const known = goodAnswer(earlier);
 	if (known) return known;
-	try {
-		return await probe(client, settings, at, earlier);
-	} catch (failure) {
+	return await probe(client, settings, at, earlier).catch(async (failure: unknown) => {
 		// Another first run has cleared this one's things away: then it knows.
 		const found = failure instanceof ProbeRefused ? goodAnswer(await findProbes(client)) : null;
 		if (found) return found;
 		throw failure;
-	}
+	});
 }
 
 async function probe(
