@@ -12,10 +12,11 @@ export interface Arguments {
 
 export const usage = `npm run sandbox -- [options]
 
-  --scenario FILE     what is in the account (default: a generated one)
+  --scenario FILE     what is in the accounts (default: generated ones)
   --now ISO           the account's date and time at the start, such as 2026-06-02T01:30:00Z
   --port N            port of the Cin7 API; the others follow (default: free ports)
-  --limits real|off   3 calls a second, 60 a minute, 5,000 a day, or none (default: off)
+  --limits real|off   Cin7's 3 calls a second, 60 a minute, 5,000 a day and Amazon's rate plans,
+                      or none (default: off)
   --state FILE        SQLite file that keeps the account; resumed when it exists
   --seed N            decides the generated scenario, latencies and chances (default: 1)`;
 
@@ -41,7 +42,7 @@ export function readArguments(given: string[]): Arguments {
 	return {
 		scenario,
 		now,
-		port: whole('port', 0, 65533),
+		port: whole('port', 0, 65531),
 		limits,
 		state,
 		seed: whole('seed', 1, 4294967295),

@@ -1,5 +1,8 @@
-// The sandbox as one thing: the account, its API, its mailbox, its control API and its page.
-import { randomBytes } from 'node:crypto';
+// The sandbox as one thing: the accounts, their APIs, the mailbox, the control API and the page.
+import { createAmazon } from './amazon/amazon.mts';
+import type { Amazon } from './amazon/amazon.mts';
+import type { App } from './amazon/apps.mts';
+import { listenLwa, listenSpApi } from './amazon/listen.mts';
 import { createCin7 } from './cin7/cin7.mts';
 import type { Cin7 } from './cin7/cin7.mts';
 import { accountClock } from './cin7/clock.mts';
@@ -14,6 +17,7 @@ import { listenMail } from './mail/smtp.mts';
 import { mailbox } from './mail/mailbox.mts';
 import type { Mailbox } from './mail/mailbox.mts';
 import type { Scenario } from './scenario/scenario.mts';
+import { secretsOf } from './secrets.mts';
 
 export interface SandboxOptions {
 	/** Loaded when the state is new. */
@@ -31,30 +35,39 @@ export interface SandboxOptions {
 /** What a running sandbox consists of, for its control API and page. */
 export interface Sandbox {
 	cin7: Cin7;
+	amazon: Amazon;
 	clock: AccountClock;
 	mailbox: Mailbox;
 	/** The scenario a reset goes back to. */
 	scenario: () => Scenario;
 }
 
-interface Secrets {
-	keys: ApiKey[];
-	smtp: { user: string; password: string };
-}
-
 /** Starts everything. `line` is what the first line of output says. */
 export async function startSandbox(options: SandboxOptions) {
 	const store = openStore(options.state ?? ':memory:');
-	const secrets = store.kept<Secrets>('secrets') ?? newSecrets(store);
+	const secrets = secretsOf(store);
 	const isNew = !store.loaded();
 	const scenario = isNew ? options.scenario() : undefined;
 	const clock = clockFrom(store, options.now ?? scenario?.now);
 	const limits = options.limits === 'real' ? realLimits : undefined;
 	const rows = scenario?.cin7;
 	const cin7 = createCin7({ store, clock, seed: options.seed, limits, keys: secrets.keys, rows });
-	if (isNew) cin7.set({ latency: { min: 2, max: 12 } });
+	const amazon = createAmazon({
+		...secrets.amazon,
+		file: options.state,
+		clock,
+		seed: options.seed,
+		settings: { limits: options.limits },
+		// An account kept by a sandbox without Amazon gets it now.
+		rows: () => (scenario ?? options.scenario()).amazon,
+	});
+	if (isNew) {
+		cin7.set({ latency: { min: 2, max: 12 } });
+		amazon.set({ latency: { min: 2, max: 12 } });
+	}
 	const sandbox: Sandbox = {
 		cin7,
+		amazon,
 		clock,
 		mailbox: mailbox(store, () => cin7.now()),
 		scenario: scenario ? () => scenario : options.scenario,
@@ -63,6 +76,16 @@ export async function startSandbox(options: SandboxOptions) {
 	const api = await listenCin7(cin7, port(0));
 	const smtp = await listenMail(sandbox.mailbox, secrets.smtp, port(1));
 	const control = await listenControl(sandbox, port(2));
+	const spApi = await listenSpApi(amazon, port(3));
+	const lwa = await listenLwa(amazon, port(4));
+	const seller = ({ clientId, clientSecret, refreshToken }: App) => ({
+		clientId,
+		clientSecret,
+		refreshToken,
+		region: 'custom',
+		spApiUrl: spApi.url,
+		lwaUrl: lwa.url,
+	});
 	const most = (count: number | undefined) => count ?? 0;
 	const credential = ({ username, apiKey }: ApiKey) => ({
 		username,
@@ -75,8 +98,8 @@ export async function startSandbox(options: SandboxOptions) {
 	return {
 		line: {
 			cin7: api.url,
-			amazon: null,
-			lwa: null,
+			amazon: spApi.url,
+			lwa: lwa.url,
 			smtp: `smtp://127.0.0.1:${smtp.port}`,
 			control: `${control.url}/control`,
 			page: `${control.url}/`,
@@ -84,47 +107,19 @@ export async function startSandbox(options: SandboxOptions) {
 				cin7: credential(secrets.keys[0]),
 				cin7WithoutPayments: credential(secrets.keys[1]),
 				cin7WithoutSalesOrders: credential(secrets.keys[2]),
+				amazon: seller(amazon.apps[0]),
+				amazonWithoutPersonalData: seller(amazon.apps[1]),
 				smtp: { ...secrets.smtp, host: '127.0.0.1', port: smtp.port, secure: false },
 			},
 		},
 		async stop() {
 			store.keep('clock', clock.state());
-			await Promise.all([api.stop(), smtp.stop(), control.stop()]);
+			const services = [api, smtp, control, spApi, lwa];
+			await Promise.all(services.map((service) => service.stop()));
+			amazon.close();
 			store.close();
 		},
 	};
-}
-
-function newSecrets(store: Store): Secrets {
-	const key = () => randomBytes(16).toString('hex');
-	const username = 'sandboxOmniAPI';
-	const secrets: Secrets = {
-		keys: [
-			{ name: 'cin7', username, apiKey: key(), permissions: 'all' },
-			{
-				name: 'cin7WithoutPayments',
-				username,
-				apiKey: key(),
-				permissions: {
-					SalesOrders: ['GET', 'POST', 'PUT'],
-					CreditNotes: ['GET', 'POST', 'PUT'],
-					Products: ['GET', 'POST', 'PUT'],
-					Branches: ['GET', 'POST', 'PUT'],
-					Contacts: ['GET', 'POST', 'PUT', 'DELETE'],
-					Users: ['GET'],
-				},
-			},
-			{
-				name: 'cin7WithoutSalesOrders',
-				username,
-				apiKey: key(),
-				permissions: { Payments: ['GET'], Branches: ['GET'] },
-			},
-		],
-		smtp: { user: 'sandbox', password: key() },
-	};
-	store.keep('secrets', secrets);
-	return secrets;
 }
 
 function clockFrom(store: Store, now: string | undefined): AccountClock {

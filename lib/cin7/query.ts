@@ -4,7 +4,7 @@
 import { Cin7Failure } from './errors';
 
 export interface Query {
-	/** Names on the wire; `lineItems(code,qty)` selects within. */
+	/** Names on the wire; `lineItems(code,qty)` selects within. None means all that Cin7 has. */
 	fields: readonly string[];
 	where?: string;
 	/** `id ASC`. */
@@ -33,7 +33,7 @@ export function encodedLength(text: string): number {
 
 /** The query string of a list call, without the question mark. */
 export function queryString({ fields, where, order, page, rows }: Query): string {
-	const parts = [`fields=${encoded(fields.join(','))}`];
+	const parts = fields.length > 0 ? [`fields=${encoded(fields.join(','))}`] : [];
 	if (where) parts.push(`where=${encoded(where)}`);
 	if (order) parts.push(`order=${encoded(order)}`);
 	if (page !== undefined && page > 1) parts.push(`page=${page}`);

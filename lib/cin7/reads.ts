@@ -121,7 +121,8 @@ async function readPage<T extends { id: number }>(
 	const rows = await calls.read(exchange);
 	if (!Array.isArray(rows)) throw unreadable(exchange, '');
 	const selected = new Set(query.fields.map((field) => field.replace(/\(.*$/, '')));
-	const read = rowReader(resource.fields, selected);
+	const check = rowReader(resource.fields, resource.asSent ? undefined : selected);
+	const read = resource.asSent ? (row: unknown) => check(row) && (row as T) : check;
 	return rows.map(
 		(row: unknown, index) => read(row) ?? refuse(resource, row, index, selected, exchange),
 	);
@@ -156,7 +157,9 @@ function asked<T extends { id: number }>(
 	const selection = selectionOf(resource.fields);
 	const selected =
 		fields === undefined
-			? [...selection.values()]
+			? resource.asSent
+				? []
+				: [...selection.values()]
 			: [...new Set(['id', ...fields])].map((field) => selection.get(field) ?? field);
 	return { fields: selected, where, order, rows: Math.min(Math.max(1, rows), fullPage) };
 }

@@ -25,6 +25,20 @@ export interface Resource<T extends { id: number }> {
 	/** In messages. */
 	readonly singular: string;
 	readonly fields: FieldTable<T>;
+	/** Rows are handed on as Cin7 sent them, whatever is in them; only their ids are checked. */
+	readonly asSent?: true;
+}
+
+/** A record as Cin7 sent it. */
+export type SentRecord = { id: number } & Record<string, unknown>;
+
+/** The same resource with its records as Cin7 sends them: for those who want all of its fields. */
+export function asSent({
+	path,
+	singular,
+}: Pick<Resource<SentRecord>, 'path' | 'singular'>): Resource<SentRecord> {
+	// Cin7's other fields are nobody's business here, so the table names none of them.
+	return { path, singular, fields: { id } as unknown as FieldTable<SentRecord>, asSent: true };
 }
 
 /** Records of before there was such a mark are active. */

@@ -63,6 +63,9 @@ export function outcomeOf(effects: readonly FaultEffect[]): Outcome {
 					body: answer.body.slice(0, Math.floor(answer.body.length / 2)),
 				});
 				break;
+			case 'malformed':
+				outcome.afterwards = (answer) => ({ ...answer, body: `${answer.body}}` });
+				break;
 			case 'fieldIgnored':
 				outcome.write.ignored.push(...effect.fields);
 				break;

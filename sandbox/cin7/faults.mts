@@ -25,6 +25,7 @@ export type FaultEffect =
 	| { type: 'throttled'; retryAfter?: number }
 	| { type: 'html'; committed?: boolean; status?: number }
 	| { type: 'truncated' }
+	| { type: 'malformed' }
 	| { type: 'fieldIgnored'; fields: string[] }
 	| { type: 'rowFailure'; index: number; message?: string }
 	| { type: 'wholeCall400'; message?: string }
@@ -60,6 +61,7 @@ export const effectTypes: readonly FaultEffect['type'][] = [
 	'throttled',
 	'html',
 	'truncated',
+	'malformed',
 	'fieldIgnored',
 	'rowFailure',
 	'wholeCall400',

@@ -25,11 +25,26 @@ export function readParameters(query: string): Map<string, string> {
 	return parameters;
 }
 
+const known = new Map<string, ListQuery>();
+const mostKnown = 2000;
+
 /**
  * The statement a list answers, one page of records in a stable order.
  * @throws QueryRefused
  */
 export function listQuery(resource: Resource, query: string): ListQuery {
+	// The same few questions are asked again and again, and reading one takes longer than answering it.
+	const name = `${resource.name}?${query}`;
+	let parsed = known.get(name);
+	if (parsed === undefined) {
+		parsed = parsedQuery(resource, query);
+		if (known.size >= mostKnown) known.clear();
+		known.set(name, parsed);
+	}
+	return parsed;
+}
+
+function parsedQuery(resource: Resource, query: string): ListQuery {
 	const given = readParameters(query);
 	const page = count(given.get('page'), 'page', 1, Number.MAX_SAFE_INTEGER / mostRows);
 	const rows = count(given.get('rows'), 'rows', defaultRows, mostRows);

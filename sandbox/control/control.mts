@@ -5,10 +5,11 @@ import { readFault } from '../cin7/faults.mts';
 import type { PersonEdit } from '../cin7/person.mts';
 import type { Sandbox } from '../sandbox.mts';
 import { checkScenario } from '../scenario/load.mts';
+import { amazonControl } from './amazon.mts';
 
 /** The routes, each one line of the README's table. What does not fit is answered with 400. */
 export function control(sandbox: Sandbox) {
-	const { cin7, clock, mailbox } = sandbox;
+	const { cin7, amazon, clock, mailbox } = sandbox;
 	const clockNow = () => ({ now: cin7.now(), running: clock.state().running });
 
 	return async function routes(app: FastifyInstance): Promise<void> {
@@ -19,19 +20,22 @@ export function control(sandbox: Sandbox) {
 			const scenario = given === undefined ? sandbox.scenario() : checkScenario(given);
 			if (given !== undefined) clock.set(Date.parse(scenario.now));
 			cin7.reset(scenario.cin7);
-			return { now: cin7.now(), ...counted(cin7.ledger()) };
+			amazon.reset(scenario.amazon);
+			const amazonOrders = scenario.amazon?.orders.length ?? 0;
+			return { now: cin7.now(), ...counted(cin7.ledger()), amazonOrders };
 		});
 
 		app.get('/clock', async () => clockNow());
 		app.post('/clock', async (request) => {
 			const { now, advance, running } = bodyOf(request);
+			// Stopped first, so that it stands at exactly the instant given.
+			if (running !== undefined) clock.run(running === true);
 			if (now !== undefined) clock.set(readTime(now));
 			if (advance !== undefined) {
 				if (typeof advance !== 'number')
 					throw new Error('advance must be a number of milliseconds.');
 				clock.advance(advance);
 			}
-			if (running !== undefined) clock.run(running === true);
 			cin7.store.keep('clock', clock.state());
 			return clockNow();
 		});
@@ -67,6 +71,8 @@ export function control(sandbox: Sandbox) {
 				throw new Error('resource must be given, such as Payments.');
 			return { record: cin7.person(edit) ?? null };
 		});
+
+		await app.register(amazonControl(amazon), { prefix: '/amazon' });
 
 		app.get('/mail', async () => ({ mail: mailbox.list() }));
 	};

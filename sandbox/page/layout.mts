@@ -10,6 +10,7 @@ export const places = [
 	['/payments', 'Payments'],
 	['/batches', 'Batches'],
 	['/credit-notes', 'Credit notes'],
+	['/amazon', 'Amazon orders'],
 	['/mail', 'Mail'],
 	['/requests', 'Requests'],
 ] as const;

@@ -1,25 +1,29 @@
-// The overview: what is in the account and what has been asked of it. And the list of requests.
+// The overview: what is in the accounts and what has been asked of them. And the list of requests.
+import type { Amazon } from '../amazon/amazon.mts';
 import type { Cin7 } from '../cin7/cin7.mts';
+import type { RequestLog } from '../cin7/requestLog.mts';
 import type { Mailbox } from '../mail/mailbox.mts';
 import { html } from './html.mts';
 import type { Html } from './html.mts';
 import { table, tag, when } from './layout.mts';
 import { counted, grouped } from './counts.mts';
 
-export function overview(cin7: Cin7, mailbox: Mailbox): Html {
+export function overview(cin7: Cin7, amazon: Amazon, mailbox: Mailbox): Html {
 	const cards: [string, string, number][] = [
 		['/orders', 'Sales orders', counted(cin7, 'SalesOrders')],
 		['/payments', 'Payments', counted(cin7, 'Payments')],
 		['/credit-notes', 'Credit notes', counted(cin7, 'CreditNotes')],
 		['/batches', 'Batches', counted(cin7, 'SalesOrders', "reference LIKE 'BATCH-%'")],
+		['/amazon', 'Amazon orders', sum(amazon.store.counts().map(({ count }) => count))],
 		['/mail', 'Mail', mailbox.list().length],
-		['/requests', 'Requests', cin7.log.total()],
+		['/requests', 'Requests', cin7.log.total() + amazon.log.total()],
 	];
 	const others = (['Branches', 'Contacts', 'Users', 'Products'] as const).map(
 		(name) => `${counted(cin7, name)} ${name.toLowerCase()}`,
 	);
 	return html`<p class="soft">
-			A stand-in for a Cin7 Omni account. Nobody and nothing in it is real. All times are UTC.
+			A stand-in for a Cin7 Omni account and an Amazon seller's. Nobody and nothing in it is real.
+			All times are UTC.
 		</p>
 		<div class="cards">
 			${cards.map(
@@ -46,16 +50,23 @@ export function overview(cin7: Cin7, mailbox: Mailbox): Html {
 		)}`;
 }
 
-export function requestList(cin7: Cin7): Html {
-	const counts = Object.entries(cin7.log.counts()).sort((a, b) => b[1] - a[1]);
-	const latest = cin7.log.list().slice(-200).reverse();
+/** What was asked of Cin7 and of Amazon. */
+export function requestList(cin7: RequestLog, amazon: RequestLog): Html {
 	return html`<p class="soft">
-			What was asked of the API since the start, or since the log was cleared.
+			What was asked of the APIs since the start, or since their logs were cleared.
 		</p>
-		<div class="cards">
+		<h2>Cin7 Omni</h2>
+		${requestsOf(cin7)}
+		<h2>Amazon</h2>
+		${requestsOf(amazon)}`;
+}
+
+function requestsOf(log: RequestLog): Html {
+	const counts = Object.entries(log.counts()).sort((a, b) => b[1] - a[1]);
+	const latest = log.list().slice(-200).reverse();
+	return html`<div class="cards">
 			${counts.map(([kind, count]) => html`<div class="card"><b>${count}</b>${kind}</div>`)}
 		</div>
-		<h2>Latest</h2>
 		${table(
 			['At', 'Key', 'Method', 'Resource', '#Status', '#Rows', '#ms', '~Query'],
 			latest.map((request) => [
@@ -69,6 +80,10 @@ export function requestList(cin7: Cin7): Html {
 				decoded(request.query),
 			]),
 		)}`;
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((total, number) => total + number, 0);
 }
 
 function decoded(query: string): string {

@@ -1,5 +1,6 @@
 // The default scenario: an account in the middle of its trade, 32 days of it, with every case that a
 // batch run must tell apart. Made from a seed; the same seed and `now` give the same bytes.
+import { amazonRows } from './amazon/rows.mts';
 import { branchRows, ownContactRows, userRows } from './account.mts';
 import { defaultBot } from './bot.mts';
 import { makeClockChangeCases } from './cases/clockChange.mts';
@@ -29,9 +30,9 @@ export interface DefaultScenarioOptions {
 	now: string;
 }
 
-/** The account in wire format. */
+/** The accounts in wire format. */
 export function defaultScenario(options: DefaultScenarioOptions): Scenario {
-	return scenarioOf(make(options), options.now);
+	return { ...scenarioOf(make(options), options.now), amazon: amazonRows(options) };
 }
 
 /** What a run of `defaultBot` at `now` must make of it. */

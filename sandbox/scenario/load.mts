@@ -1,5 +1,6 @@
 // Reads a scenario file and says plainly what does not fit, before anything starts on it.
 import { readFileSync } from 'node:fs';
+import { checkAmazon } from './amazon/check.mts';
 import { cin7Resources, emptyScenario } from './scenario.mts';
 import type { Scenario } from './scenario.mts';
 
@@ -49,8 +50,7 @@ export function checkScenario(value: unknown, name = 'scenario'): Scenario {
 	for (const resource of cin7Resources) checkRows(rows[resource], `cin7.${resource}`, complain);
 	checkUnique(rows, ['salesOrders', 'creditNotes'], 'id', complain);
 	checkUnique(rows, ['salesOrders', 'creditNotes'], 'reference', complain);
-	if (value.amazon !== undefined && !isObject(value.amazon))
-		complain('amazon', 'must be an object.');
+	if (value.amazon !== undefined) checkAmazon(value.amazon, complain);
 	if (complaints.length > 0) throw new Error(complaints.slice(0, 20).join('\n'));
 	const empty = emptyScenario(value.now as string);
 	return { ...(value as unknown as Scenario), cin7: { ...empty.cin7, ...(rows as object) } };

@@ -125,11 +125,14 @@ export interface Cin7Rows {
 	payments: PaymentRow[];
 }
 
-/** Orders exactly as Orders v2026-01-01 would return them with every data set and role. */
+/** Amazon's side. What an application may not see is withheld when it asks, not left out here. */
 export interface AmazonRows {
 	sellerId: string;
+	/** As `payload` of the Sellers API. */
 	marketplaceParticipations: AnyField[];
+	/** The application's roles by name, such as `Direct-to-Consumer Shipping (Restricted)`. */
 	roles: string[];
+	/** Exactly as Orders v2026-01-01 would return them with every data set and role. */
 	orders: AnyField[];
 }
 

@@ -40,8 +40,8 @@ async function api(
 it('prints where everything is and working credentials', async () => {
 	expect(sandbox.line).toMatchObject({
 		cin7: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/),
-		amazon: null,
-		lwa: null,
+		amazon: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+		lwa: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/auth\/o2\/token$/),
 		smtp: expect.stringMatching(/^smtp:\/\/127\.0\.0\.1:\d+$/),
 		control: expect.stringMatching(/\/control$/),
 		page: expect.stringMatching(/\/$/),

@@ -70,7 +70,7 @@ it('says in its first line where everything is, serves a scenario with real limi
 }, 30_000);
 
 it.each([
-	[['--port', 'http'], '--port must be a whole number from 0 to 65533, not "http".'],
+	[['--port', 'http'], '--port must be a whole number from 0 to 65531, not "http".'],
 	[['--limits', 'some'], '--limits must be real or off, not "some".'],
 	[['--now', 'noon'], '--now must be an instant such as 2026-06-02T01:30:00Z, not "noon".'],
 	[['--now', '2026-06-02'], '--now must be an instant'],
