@@ -269,3 +269,12 @@ it('what two runs at one document leave behind is cleared away', async () => {
 	expect(own(second.id)).toEqual([]);
 	expectAllBatched(bot);
 });
+
+it('a credit note of a batch that a person made void is told of', async () => {
+	const bot = open();
+	await bot.run();
+	const note = ledger(bot).creditNotes.find(({ reference }) => /^BATCH-/.test(reference));
+	bot.cin7.person({ resource: 'CreditNotes', id: note?.id, void: true });
+	const [finding] = (await bot.run()).unfinished;
+	expect(finding.why).toMatch(/BATCH-\d+-CN was made void.*Undo BATCH-/);
+});

@@ -15,7 +15,9 @@ import {
 	type LoggedDocument,
 } from '../log';
 import { readAccount, type Reading } from '../reading';
+import { creditNoteReference } from '../reference';
 import type { BatchSettings } from '../settings';
+import type { Finding } from './checkMembers';
 import { outrun } from './claim';
 import { closeGaps, isEmpty } from './closeGaps';
 import { completeDocuments, nothingCompleted, type Completion } from './complete';
@@ -48,7 +50,7 @@ export async function finishEarlier(
 	await markLostAgain(client, lost);
 	const given = await releaseDocuments(client, dead, reading.log);
 	const earlier = await finishDrafts(client, left, reading.log, documents, claim);
-	earlier.unfinished.push(...given.findings);
+	earlier.unfinished.push(...given.findings, ...withoutCreditNote(reading));
 	const isAsRead =
 		left.length +
 			strays.length +
@@ -79,6 +81,22 @@ async function finishDrafts(
 	const own = drafts.filter((document) => !isAmong(gone, document));
 	const members = await readMembers(client, own);
 	return await completeDocuments(client, own, members, { ...settled, documents });
+}
+
+/** Finished negative batches whose credit note a person made void: accounting gets nothing for their members. */
+function withoutCreditNote({ account, log }: Reading): Finding[] {
+	const gone = new Set(
+		account.creditNotes
+			.filter(({ status }) => status.toUpperCase() === 'VOID')
+			.map(({ reference }) => reference.toUpperCase()),
+	);
+	return log.documents.flatMap((document): Finding[] => {
+		const { reference } = document.order;
+		const note = creditNoteReference(reference);
+		if (!document.finished || !gone.has(note.toUpperCase())) return [];
+		const why = `The credit note ${note} was made void, so accounting gets nothing for the payments in ${reference}. Undo ${reference} to have them batched again.`;
+		return [{ document, why, memberChanged: false }];
+	});
 }
 
 /** Those that hold something of ours: a payment may also have been deleted, or reconciled by somebody since. */

@@ -11,6 +11,7 @@ import { documentFields, documentsOf, referenceKey } from '../readLog';
 import { documentReferences } from '../reference';
 import { findCreditNotes } from '../run/payDocuments';
 import { releaseDocuments, tiedByOrders, type Released } from '../run/release';
+import { plural } from '../summary/summary';
 import { whyNotUndone } from './whyNotUndone';
 
 export interface UndoOptions {
@@ -133,8 +134,11 @@ function resultOf(
 	const left = [...released.heldBack].filter((id) =>
 		document.manifest?.payments.some(([paymentId]) => paymentId === id),
 	).length;
+	const nothing = given.payments + given.orders + left === 0;
 	const message = [
-		`${document.order.reference} is void. ${given.payments} of its payments and ${given.orders} of its orders are as they were before the batch.`,
+		nothing
+			? `${document.order.reference} is void, and nothing of its payments and orders is left to be given back.`
+			: `${document.order.reference} is void. ${plural(given.payments, 'payment')} and ${plural(given.orders, 'order')} are as they were before the batch.`,
 		...(left > 0 ? [`${left} of its payments are in a newer batch and stay there.`] : []),
 		...told,
 	].join(' ');
