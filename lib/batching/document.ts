@@ -45,6 +45,9 @@ export interface DocumentPlan {
 	reference: string;
 	manifest: Manifest;
 	row: Row;
+	/** What of the row is held against the document when it is read back. */
+	currencyRate: DecimalText | null;
+	importStatus: 'NotImported' | 'DoNotImport';
 }
 
 /**
@@ -63,6 +66,7 @@ export function documentPlan(
 	const lines = batch.lines.map((line) => manifestLine(line, batch.currency, settings));
 	const external = settings.posting === 'external';
 	const ownValue = batch.kind === 'invoice' && !external;
+	const importStatus = ownValue ? 'NotImported' : 'DoNotImport';
 	const manifest: Manifest = {
 		v: 1,
 		claim,
@@ -94,15 +98,13 @@ export function documentPlan(
 		...(settings.doNotTransferStatus !== null && {
 			logisticsStatus: settings.doNotTransferStatus,
 		}),
-		accountingAttributes: {
-			accountingImportStatus: ownValue ? 'NotImported' : 'DoNotImport',
-		},
+		accountingAttributes: { accountingImportStatus: importStatus },
 		internalComments: manifestText(manifest),
 		lineItems: ownValue
 			? lines.map((line) => wireLine(line, settings.productCode))
 			: [claimLine(reference, settings.productCode, external)],
 	};
-	return { reference, manifest, row };
+	return { reference, manifest, row, currencyRate: batch.currencyRate, importStatus };
 }
 
 /** An empty document, which keeps a number from being taken later; it is void as soon as it is there. */

@@ -48,5 +48,6 @@ export async function approveDocuments(
 
 /** Approved and dated, so that accounting takes it. */
 function isApproved(note: CreditNote | undefined): boolean {
-	return note?.status.toUpperCase() === 'APPROVED' && note.creditNoteDate !== null;
+	const isDated = note?.creditNoteDate !== null && note?.completedDate !== null;
+	return note?.status.toUpperCase() === 'APPROVED' && isDated;
 }

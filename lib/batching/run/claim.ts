@@ -14,14 +14,13 @@ import {
 	type BatchLog,
 	type LoggedDocument,
 } from '../log';
-import { manifestText } from '../manifest';
 import type { MemberState } from '../members';
 import type { Plan, PlannedBatch } from '../plan.types';
 import { readLogAgain } from '../readLog';
+import { notAsSent } from './asSent';
 import { closeGaps, isTakenNumber } from './closeGaps';
 import { DocumentNotKept } from './documentNotKept';
 import { settleTime } from './settle';
-import { valueFault } from './proof';
 import { voidDocuments } from './void';
 
 export interface Claim {
@@ -59,11 +58,16 @@ export async function claimBatches(
 	);
 	const whole = await readBack(client, log, sent);
 	const ours = ownDocuments(whole.documents, sent, claim);
-	const changed = ours.filter((document) => !isAsSent(document, planned));
+	const changed = ours.flatMap((document) => {
+		const plan = planned.find(({ reference }) => reference === document.order.reference);
+		const why = notAsSent(document, plan);
+		return why === null ? [] : [{ document, why }];
+	});
 	if (changed.length > 0) {
+		const documents = changed.map(({ document }) => document);
 		await voidDocuments(client, ours);
-		await voidDocuments(client, changed, 'approvedToo');
-		throw new DocumentNotKept(changed[0], planned);
+		await voidDocuments(client, documents, 'approvedToo');
+		throw new DocumentNotKept(documents[0].order.reference, changed[0].why);
 	}
 	const settled = await closeGaps(client, whole, highest(ours), claim, settings);
 	const { gone } = await voidDocuments(client, givingWay(ours, planned, settled));
@@ -152,21 +156,6 @@ function ownDocuments(
 	return documents.filter(
 		({ live, manifest, order }) =>
 			live && (manifest ? manifest.claim === claim : ids.has(order.id)),
-	);
-}
-
-/** Whether Cin7 kept the document as it was sent: a draft, manifest to the letter, branch, currency, and total to the cent. */
-function isAsSent(document: LoggedDocument, planned: DocumentPlan[]): boolean {
-	const { order, manifest } = document;
-	const plan = planned.find((candidate) => candidate.reference === order.reference);
-	if (!plan || !manifest) return false;
-	return (
-		// Approved and dispatched: another run has finished it already.
-		(order.status.toUpperCase() === 'DRAFT' || order.dispatchedDate !== null) &&
-		order.internalComments.trim() === manifestText(plan.manifest) &&
-		order.branchId === plan.manifest.branchId &&
-		order.currencyCode === plan.manifest.currency &&
-		valueFault(document, plan.manifest) === null
 	);
 }
 

@@ -141,7 +141,7 @@ async function prepare(
 	const paid = new Set<number>();
 	for (let round = 1; round <= rounds; round += 1) {
 		if (round > 1) await client.pause(settleTime);
-		await markMembers(client, documents, members);
+		await markMembers(client, documents, members, round === 1 ? 'withWords' : 'withoutWords');
 		notes = await makeCreditNotes(client, documents, areNew && round === 1);
 		const holders = valueHolders(documents, notes);
 		await payDocuments(client, holders, paid);

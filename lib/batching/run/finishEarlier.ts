@@ -111,17 +111,25 @@ async function stillMarked(
 }
 
 /**
- * Void documents of the look-back, by a person or by a run that was broken off, of whose payments one may still carry
- * its marks: it is neither open nor in another batch.
+ * Void documents of the look-back, by a person or by a run that was broken off, of whose members one may still carry their
+ * marks: a payment that is neither open nor in another batch, or an order of an open payment that is on Do Not Import.
  */
 function markedButVoid({ account, log }: Reading, firstDay: Day): LoggedDocument[] {
 	const open = new Set(account.payments.map((payment) => payment.id));
 	const claimed = claimedPayments(log.documents);
+	const marked = new Set(
+		[...account.salesOrders, ...account.creditNotes]
+			.filter(({ id, accountingImportStatus: status }) => {
+				return status === 'DoNotImport' && !account.batchedOrders.has(id);
+			})
+			.map(({ id }) => id),
+	);
 	return log.documents.filter(
 		({ live, manifest }) =>
 			!live &&
 			manifest !== null &&
 			manifest.batchDay >= firstDay &&
-			manifest.payments.some(([id]) => !open.has(id) && !claimed.has(id)),
+			(manifest.payments.some(([id]) => !open.has(id) && !claimed.has(id)) ||
+				manifest.orders.some(([id]) => marked.has(id))),
 	);
 }

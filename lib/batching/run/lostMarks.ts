@@ -6,7 +6,7 @@
 import type { Cin7Client } from '../../cin7/client';
 import { claimedPayments, type LoggedDocument } from '../log';
 import type { Reading } from '../reading';
-import { writeMarks } from './markMembers';
+import { writeMarksAgain } from './markMembers';
 import { markedComments, markRows, onlyRows } from './marks';
 import { readMembers } from './readMembers';
 
@@ -43,5 +43,5 @@ export async function markLostAgain(
 		salesOrders: orders,
 		creditNotes: orders,
 	};
-	await writeMarks(client, onlyRows(rows, touched));
+	await writeMarksAgain(client, onlyRows(rows, touched));
 }

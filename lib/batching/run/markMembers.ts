@@ -8,13 +8,32 @@ import { markRows, type MarkRows } from './marks';
 /**
  * Writes the marks that are missing. Whether they hold is for the next step, which reads the members again.
  * @param state the members as last read
+ * @param words whether the reference goes into the comments of payments, too: once, because a later reading may be older
+ * than what a person typed there
  */
 export async function markMembers(
 	client: Cin7Client,
 	documents: LoggedDocument[],
 	state: MemberState,
+	words: 'withWords' | 'withoutWords',
 ): Promise<void> {
-	await writeMarks(client, markRows(documents, state));
+	const rows = markRows(documents, state);
+	if (words === 'withoutWords') {
+		rows.payments = rows.payments.map(({ comments, ...row }) => {
+			void comments;
+			return row;
+		});
+	}
+	await writeMarks(client, rows);
+}
+
+/**
+ * Marks of finished documents that are set once more: the payments only when their orders are done, because by an open
+ * payment a later run sees that there is something to do.
+ */
+export async function writeMarksAgain(client: Cin7Client, rows: MarkRows): Promise<void> {
+	const areDone = await writeMarks(client, { ...rows, payments: [] });
+	if (areDone) await writeMarks(client, { ...rows, salesOrders: [], creditNotes: [] });
 }
 
 /**

@@ -8,6 +8,7 @@ import { instantOf } from '../../time/instant';
 import { sameDocument, type LoggedDocument } from '../log';
 import type { Before, Manifest } from '../manifest';
 import { dateOf, memberOrder, type MemberState } from '../members';
+import { isBatchReference } from '../reference';
 
 /** Rows to send, by resource. */
 export interface MarkRows {
@@ -108,23 +109,39 @@ export function releaseRows(
 	log: LoggedDocument[],
 ): MarkRows {
 	const held = heldElsewhere(documents, log);
+	const elsewhere = namedElsewhere(documents, state);
+	const taken = new Set([...elsewhere.values()]);
 	const rows: MarkRows = { payments: [], salesOrders: [], creditNotes: [] };
 	for (const { order, manifest } of documents) {
 		if (!manifest) continue;
 		for (const [paymentId, , , before] of manifest.payments) {
 			const payment = state.payments.get(paymentId);
-			if (!payment || held.payments.has(paymentId)) continue;
+			if (!payment || held.payments.has(paymentId) || elsewhere.has(paymentId)) continue;
 			const row = releasedPayment(payment, order.reference, manifest, before?.comments ?? '');
 			if (row) rows.payments.push(row);
 		}
 		for (const [orderId, kind, , before] of manifest.orders) {
 			const member = memberOrder(state, orderId, kind);
-			if (!member || held.orders.has(orderId)) continue;
+			if (!member || held.orders.has(orderId) || taken.has(orderId)) continue;
 			const row = releasedOrder(member, kind, manifest, before ?? {});
 			if (row) rows[kind === 'S' ? 'salesOrders' : 'creditNotes'].push(row);
 		}
 	}
 	return rows;
+}
+
+/**
+ * Payments that name another batch, with their orders: they have been batched again since, whether the log shows that yet
+ * or not.
+ */
+function namedElsewhere(documents: LoggedDocument[], state: MemberState): Map<number, number> {
+	const own = new Set(documents.map(({ order }) => order.reference));
+	const named = new Map<number, number>();
+	for (const { id, comments, orderId } of state.payments.values()) {
+		const [first] = comments.split(' ', 1);
+		if (isBatchReference(first) && !own.has(first)) named.set(id, orderId);
+	}
+	return named;
 }
 
 /** What other live documents list. */

@@ -106,7 +106,7 @@ export async function payDocuments(
 		const paid = existing.get(orderId) ?? [];
 		const [kept] = paid;
 		if (kept && document.manifest && isOwnPayment(kept, document)) {
-			if (paymentFault(kept, document.manifest))
+			if (paymentFault(kept, document.order.reference, document.manifest))
 				wrong.push({ id: kept.id, ...paymentRow(document, orderId) });
 		}
 		if (paid.length === 0 && !made.has(orderId)) unpaid.push({ document, orderId });
@@ -211,14 +211,17 @@ function paymentFinding({ order, manifest }: LoggedDocument, paid: Payment[]): s
 	if (paid.length > 1) {
 		return `${order.reference} has ${paid.length} payments where it should have one. Remove the others in Cin7.`;
 	}
-	const fault = manifest && paymentFault(paid[0], manifest);
+	const fault = manifest && paymentFault(paid[0], order.reference, manifest);
 	return fault ? `The payment on ${order.reference} ${fault}` : null;
 }
 
 /** What is not as it was sent. */
-function paymentFault(payment: Payment, manifest: Manifest): string | null {
+function paymentFault(payment: Payment, reference: string, manifest: Manifest): string | null {
 	if (!isSameValue(payment.amount, manifest)) {
 		return `is ${payment.amount}, not ${manifest.total} ${manifest.currency}.`;
+	}
+	if (payment.transactionRef !== reference) {
+		return `does not carry the reference ${reference}.`;
 	}
 	if (nameKey(payment.method) !== nameKey(manifest.paymentType)) {
 		return `is of type "${payment.method}", not "${manifest.paymentType}".`;

@@ -7,7 +7,7 @@ import type { Cin7Client, Row } from '../../cin7/client';
 import { isAmong, type BatchLog, type LoggedDocument } from '../log';
 import { readLogAgain } from '../readLog';
 import type { Finding } from './checkMembers';
-import { writeMarks } from './markMembers';
+import { writeMarks, writeMarksAgain } from './markMembers';
 import { heldElsewhere, markRows, onlyRows, releaseRows, rowCount, type MarkRows } from './marks';
 import { readMembers } from './readMembers';
 import { settleTime } from './settle';
@@ -32,23 +32,24 @@ export async function restoreMembers(
 	log: BatchLog,
 ): Promise<Restored> {
 	if (documents.length === 0) return nothingRestored();
-	const before = await readLogAgain(client, log);
+	let current = await readLogAgain(client, log);
 	const rows = async () =>
-		releaseRows(documents, await readMembers(client, documents), before.documents);
+		releaseRows(documents, await readMembers(client, documents), current.documents);
 	const taken = await rows();
 	const given = {
 		payments: idsOf(taken.payments),
 		orders: idsOf([...taken.salesOrders, ...taken.creditNotes]),
-		heldBack: heldElsewhere(documents, before.documents).payments,
+		heldBack: heldElsewhere(documents, current.documents).payments,
 	};
 	if (rowCount(taken) === 0) return { ...given, findings: [] };
 	let left = taken;
 	for (let round = 1; round <= rounds && rowCount(left) > 0; round += 1) {
 		if (round > 1) await client.pause(settleTime);
 		await restore(client, left);
+		current = await readLogAgain(client, current);
 		left = await rows();
 	}
-	await markAgain(client, taken, documents, await readLogAgain(client, before));
+	await markAgain(client, taken, documents, current);
 	return { ...given, findings: rowCount(left) > 0 ? [notLetGo(documents[0], left)] : [] };
 }
 
@@ -56,13 +57,12 @@ export async function restoreMembers(
 const rounds = 3;
 
 /**
- * Orders first: as long as one of them is not given back, the payments keep their marks, and by those a later run sees
- * that there is something left to do.
+ * Payments first: an open payment is what every run sees. If this one stops here, a later run finds the order that is
+ * still on Do Not Import by it, or, if another batch claimed the payment meanwhile, the marks that are missing.
  */
 async function restore(client: Cin7Client, rows: MarkRows): Promise<void> {
-	const ofOrders = { ...rows, payments: [] };
-	const areGivenBack = rowCount(ofOrders) === 0 || (await writeMarks(client, ofOrders));
-	if (areGivenBack) await writeMarks(client, { ...rows, salesOrders: [], creditNotes: [] });
+	await writeMarks(client, { ...rows, salesOrders: [], creditNotes: [] });
+	await writeMarks(client, { ...rows, payments: [] });
 }
 
 /** Of no documents at all. */
@@ -92,7 +92,7 @@ async function markAgain(
 	);
 	if (owners.length === 0) return;
 	const missing = markRows(owners, await readMembers(client, owners));
-	await writeMarks(client, onlyRows(missing, taken));
+	await writeMarksAgain(client, onlyRows(missing, taken));
 }
 
 function notLetGo(document: LoggedDocument, left: MarkRows): Finding {

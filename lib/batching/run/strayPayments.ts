@@ -5,10 +5,12 @@
 import type { Cin7Client } from '../../cin7/client';
 import type { Payment } from '../../cin7/records';
 import { payments } from '../../cin7/resources';
-import type { LoggedDocument } from '../log';
+import { capabilitiesIn } from '../capabilities';
+import type { BatchLog, LoggedDocument } from '../log';
 import type { Reading } from '../reading';
 import { batchNumber } from '../reference';
 import { isOwnPayment } from './payDocuments';
+import { probeReference } from './probeTries';
 
 /** The payments to remove: of a live document's own, all but the one with the lowest id. */
 export function strayPayments({ account, log }: Reading): Payment[] {
@@ -25,7 +27,7 @@ export function strayPayments({ account, log }: Reading): Payment[] {
 		if (document && !stands) holders.set(note.id, document);
 	}
 	const kept = new Set<number>();
-	const strays: Payment[] = [];
+	const strays = leftByProbes(account, log);
 	for (const payment of [...account.payments].sort((a, b) => a.id - b.id)) {
 		const document = holders.get(payment.orderId);
 		if (!document || !isOwnPayment(payment, document)) continue;
@@ -33,6 +35,19 @@ export function strayPayments({ account, log }: Reading): Payment[] {
 		else strays.push(payment);
 	}
 	return strays;
+}
+
+/** A probe that was broken off leaves its payment; once the account is known, none is needed. */
+function leftByProbes(
+	{ payments: open, salesOrders }: Reading['account'],
+	log: BatchLog,
+): Payment[] {
+	if (capabilitiesIn(log) === null) return [];
+	const probes = salesOrders.filter(({ reference }) => reference.startsWith(probeReference));
+	const ids = new Set(probes.map(({ id }) => id));
+	return open.filter(
+		({ orderId, transactionRef }) => ids.has(orderId) && transactionRef === probeReference,
+	);
 }
 
 /** Removes them, one call each; there are hardly ever any. */

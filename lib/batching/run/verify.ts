@@ -62,5 +62,8 @@ function creditNoteFinding(
 	if (note.status.toUpperCase() !== 'APPROVED') {
 		return `${note.reference} is still ${note.status.toLowerCase()}.`;
 	}
+	if (note.creditNoteDate === null || note.completedDate === null) {
+		return `${note.reference} does not carry its dates.`;
+	}
 	return creditNoteFault(note, manifest);
 }

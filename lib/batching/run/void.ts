@@ -24,8 +24,12 @@ export async function voidDocuments(
 	which: 'drafts' | 'approvedToo' = 'drafts',
 ): Promise<Voided> {
 	if (documents.length === 0) return { gone: [], staying: [] };
+	const given = new Map(documents.map((document) => [document.order.id, document]));
 	const drafts = (await readAgain(client, documents)).filter(
-		(document) => document.live && (which === 'approvedToo' || !document.finished),
+		(document) =>
+			document.live &&
+			(which === 'approvedToo' || !document.finished) &&
+			!isOverwritten(document, given.get(document.order.id)),
 	);
 	if (drafts.length > 0) {
 		await client.update(
@@ -39,6 +43,11 @@ export async function voidDocuments(
 		gone: fresh.filter((document) => !document.live),
 		staying: fresh.filter((document) => document.live),
 	};
+}
+
+/** Its list of members was there before: once it is void nobody could give them back, so a person has to look at it. */
+function isOverwritten(document: LoggedDocument, before: LoggedDocument | undefined): boolean {
+	return document.manifest === null && before !== undefined && before.manifest !== null;
 }
 
 /** Deleted or renamed by a person: no document of the log any more. */
