@@ -12,7 +12,7 @@ import { markDate } from '../time/markDate';
 import type { Capabilities } from './capabilities';
 import {
 	fillerText,
-	isExternal,
+	hasOwnValue,
 	manifestText,
 	manifestGroup,
 	type ManifestLine,
@@ -65,7 +65,7 @@ export function documentPlan(
 	const reference = batchReference(number);
 	const lines = batch.lines.map((line) => manifestLine(line, batch.currency, settings));
 	const external = settings.posting === 'external';
-	const ownValue = batch.kind === 'invoice' && !external;
+	const ownValue = hasOwnValue({ kind: batch.kind, posting: external ? 'external' : undefined });
 	const importStatus = ownValue ? 'NotImported' : 'DoNotImport';
 	const manifest: Manifest = {
 		v: 1,
@@ -175,7 +175,9 @@ export function approvalRow(document: SalesOrder, manifest: Manifest): Row {
 		id: document.id,
 		isApproved: true,
 		dispatchedDate: manifest.markDate,
-		...(manifest.kind === 'invoice' && !isExternal(manifest) && { invoiceDate: manifest.markDate }),
+		...(hasOwnValue(manifest)
+			? { invoiceDate: manifest.markDate }
+			: { accountingAttributes: { accountingImportStatus: 'DoNotImport' } }),
 	};
 }
 

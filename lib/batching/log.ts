@@ -3,7 +3,7 @@
  * that lists it. Cin7 holds the log, and nobody else: every run reads it anew.
  */
 import type { SalesOrder } from '../cin7/records';
-import { isExternal, parseManifest, type Manifest } from './manifest';
+import { hasOwnValue, parseManifest, type Manifest } from './manifest';
 import { batchNumber } from './reference';
 import { offeredStage } from './stages';
 
@@ -123,7 +123,7 @@ export function unfinishedDocuments(log: BatchLog): LoggedDocument[] {
 
 /** Approved, and without the dates that approving sets: accounting does not take it, or somebody picks it. */
 function isUndated({ order, manifest }: LoggedDocument): boolean {
-	const isDue = manifest?.kind === 'invoice' && !isExternal(manifest);
+	const isDue = manifest !== null && hasOwnValue(manifest);
 	return order.dispatchedDate === null || (isDue && order.invoiceDate === null);
 }
 

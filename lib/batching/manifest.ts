@@ -117,6 +117,11 @@ export function isExternal(manifest: Manifest | null): boolean {
 	return manifest?.posting === 'external';
 }
 
+/** Whether a batch's value stands on its document itself. */
+export function hasOwnValue({ kind, posting }: Pick<Manifest, 'kind' | 'posting'>): boolean {
+	return kind === 'invoice' && posting !== 'external';
+}
+
 /** Whether a batch's value stands on a credit note beside its document. */
 export function hasCreditNote(manifest: Manifest | null): boolean {
 	return manifest?.kind === 'creditNote' && !isExternal(manifest);

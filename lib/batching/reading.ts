@@ -137,7 +137,9 @@ async function readImportedSingly(
 	known: SalesOrder[],
 ): Promise<Set<string>> {
 	const refunded = distinct(
-		notes.map((note) => note.salesReference.toUpperCase()).filter((reference) => reference !== ''),
+		notes
+			.map((note) => note.salesReference.toUpperCase())
+			.filter((reference) => reference !== '' && !isBatchReference(reference)),
 	);
 	const imported = new Set<string>();
 	const knownByReference = new Map(known.map((order) => [order.reference.toUpperCase(), order]));

@@ -48,7 +48,7 @@ function read(account: Account, { resource, id }: Route, query: string): Execute
 		return { answer: jsonAnswer(200, wire(account, resource, row, selection)), rows: 1 };
 	}
 	const { text, parameters, selection } = listQuery(resource, query);
-	const rows = account.store.select(text, parameters);
+	const rows = account.store.selected(resource, text, parameters);
 	const records = rows.map((row) => wire(account, resource, row, selection));
 	return { answer: jsonAnswer(200, records), rows: records.length };
 }

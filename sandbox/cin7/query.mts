@@ -29,7 +29,7 @@ const known = new Map<string, ListQuery>();
 const mostKnown = 2000;
 
 /**
- * The statement a list answers, one page of records in a stable order.
+ * The statement whose ids a list answers with, one page of records in a stable order.
  * @throws QueryRefused
  */
 export function listQuery(resource: Resource, query: string): ListQuery {
@@ -53,10 +53,9 @@ function parsedQuery(resource: Resource, query: string): ListQuery {
 	const { text, parameters } = where
 		? whereSql(parseWhere(where), resource)
 		: { text: '1', parameters: [] };
-	// The page is found on the indexes alone; only its records are read.
-	const ids = `SELECT id FROM ${resource.name} WHERE ${text} ORDER BY ${order} LIMIT ? OFFSET ?`;
 	return {
-		text: `SELECT record FROM ${resource.name} WHERE id IN (${ids}) ORDER BY ${order}`,
+		// The page is found on the indexes alone; only its records are read.
+		text: `SELECT id FROM ${resource.name} WHERE ${text} ORDER BY ${order} LIMIT ? OFFSET ?`,
 		parameters: [...parameters, rows, (page - 1) * rows],
 		selection: selectionOf(resource, query),
 	};

@@ -30,7 +30,7 @@ export function find(
 		rows: String(rowsPerPage),
 	});
 	const { text, parameters } = listQuery(resource, query.toString());
-	const rows = cin7.store.select(text, parameters);
+	const rows = cin7.store.selected(resource, text, parameters);
 	return { rows, more: rows.length === rowsPerPage };
 }
 

@@ -6,7 +6,7 @@ import type { DecimalText } from '../../cin7/records';
 import { add, compare, multiply, negate, parse, type Decimal } from '../../money/decimal';
 import type { DocumentPlan } from '../document';
 import type { LoggedDocument } from '../log';
-import { isExternal, manifestText } from '../manifest';
+import { hasOwnValue, manifestText } from '../manifest';
 import { valueFault } from './proof';
 
 /** What is not as it was sent, to go on with "Cin7 did not keep it as it was sent: "; null when all of it is. */
@@ -31,8 +31,7 @@ export function notAsSent(
 		order.currencyCode !== plan.manifest.currency ||
 		valueFault({ order, manifest, ...rest }, plan.manifest) !== null
 	) {
-		const ownValue = plan.manifest.kind === 'invoice' && !isExternal(plan.manifest);
-		const due = ownValue ? plan.manifest.total : '0';
+		const due = hasOwnValue(plan.manifest) ? plan.manifest.total : '0';
 		return `it shows ${order.total} ${order.currencyCode}, where ${due} ${plan.manifest.currency} was sent`;
 	}
 	if (!isSameRate(order.currencyRate, plan.currencyRate)) {

@@ -139,9 +139,15 @@ async function prepare(
 	let findings: Finding[] = [];
 	let notes = new Map<string, CreditNote>();
 	const paid = new Set<number>();
+	let areMarked = false;
 	for (let round = 1; round <= rounds; round += 1) {
 		if (round > 1) await client.pause(settleTime);
-		await markMembers(client, documents, members, round === 1 ? 'withWords' : 'withoutWords');
+		areMarked = await markMembers(
+			client,
+			documents,
+			members,
+			areMarked ? 'withoutWords' : 'withWords',
+		);
 		notes = await makeCreditNotes(client, documents, areNew && round === 1);
 		const holders = valueHolders(documents, notes);
 		await payDocuments(client, holders, paid);

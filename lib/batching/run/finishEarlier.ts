@@ -44,7 +44,7 @@ export async function finishEarlier(
 	const left = unfinishedDocuments(reading.log);
 	const { firstDay } = runDays(at, settings.zone, settings.lookBackDays);
 	const dead = await stillMarked(client, markedButVoid(reading, firstDay), reading.log);
-	const strays = strayPayments(reading);
+	const strays = strayPayments(reading, at);
 	const lost = lostMarks(reading);
 	await removeStrayPayments(client, strays);
 	await markLostAgain(client, lost);

@@ -8,15 +8,16 @@ import { markRows, type MarkRows } from './marks';
 /**
  * Writes the marks that are missing. Whether they hold is for the next step, which reads the members again.
  * @param state the members as last read
- * @param words whether the reference goes into the comments of payments, too: once, because a later reading may be older
- * than what a person typed there
+ * @param words whether the reference goes into the comments of payments, too: until Cin7 says that it is there, and not
+ * again, because a later reading may be older than what a person typed since
+ * @returns whether Cin7 says that all of it was done
  */
 export async function markMembers(
 	client: Cin7Client,
 	documents: LoggedDocument[],
 	state: MemberState,
 	words: 'withWords' | 'withoutWords',
-): Promise<void> {
+): Promise<boolean> {
 	const rows = markRows(documents, state);
 	if (words === 'withoutWords') {
 		rows.payments = rows.payments.map(({ comments, ...row }) => {
@@ -24,7 +25,7 @@ export async function markMembers(
 			return row;
 		});
 	}
-	await writeMarks(client, rows);
+	return await writeMarks(client, rows);
 }
 
 /**

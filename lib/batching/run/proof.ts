@@ -3,7 +3,7 @@ import type { Order } from '../../cin7/records';
 import { toMinor } from '../../money/currency';
 import { totalFromHome } from '../../orders/homeTotal';
 import type { LoggedDocument } from '../log';
-import { isExternal, type Manifest } from '../manifest';
+import { hasOwnValue, type Manifest } from '../manifest';
 
 /** A document or credit note with what decides its value. */
 export type Valued = Pick<Order, 'reference' | 'total' | 'currencyCode' | 'currencyRate'>;
@@ -22,7 +22,7 @@ export function showsValue(order: Valued, due: string, currency: string): boolea
 
 /** Why a live document does not show its manifest's value; null when it does. A negative batch's has no value itself. */
 export function valueFault({ order }: LoggedDocument, manifest: Manifest): string | null {
-	const due = manifest.kind === 'invoice' && !isExternal(manifest) ? manifest.total : '0';
+	const due = hasOwnValue(manifest) ? manifest.total : '0';
 	if (showsValue(order, due, manifest.currency)) return null;
 	return `${order.reference} shows a total of ${order.total} where its members add up to ${due} ${manifest.currency}.`;
 }

@@ -5,6 +5,7 @@
 import type { Cin7Client } from '../../cin7/client';
 import type { Payment } from '../../cin7/records';
 import { payments } from '../../cin7/resources';
+import { instantOf } from '../../time/instant';
 import { capabilitiesIn } from '../capabilities';
 import type { BatchLog, LoggedDocument } from '../log';
 import type { Reading } from '../reading';
@@ -12,8 +13,11 @@ import { batchNumber } from '../reference';
 import { isOwnPayment } from './payDocuments';
 import { probeReference } from './probeTries';
 
-/** The payments to remove: of a live document's own, all but the one with the lowest id. */
-export function strayPayments({ account, log }: Reading): Payment[] {
+/**
+ * The payments to remove: of a live document's own, all but the one with the lowest id.
+ * @param at the instant of the run, milliseconds
+ */
+export function strayPayments({ account, log }: Reading, at: number): Payment[] {
 	const byNumber = new Map(log.documents.map((document) => [document.number, document]));
 	const holders = new Map<number, LoggedDocument>();
 	for (const order of account.salesOrders) {
@@ -27,7 +31,7 @@ export function strayPayments({ account, log }: Reading): Payment[] {
 		if (document && !stands) holders.set(note.id, document);
 	}
 	const kept = new Set<number>();
-	const strays = leftByProbes(account, log);
+	const strays = leftByProbes(account, log, at);
 	for (const payment of [...account.payments].sort((a, b) => a.id - b.id)) {
 		const document = holders.get(payment.orderId);
 		if (!document || !isOwnPayment(payment, document)) continue;
@@ -37,16 +41,25 @@ export function strayPayments({ account, log }: Reading): Payment[] {
 	return strays;
 }
 
-/** A probe that was broken off leaves its payment; once the account is known, none is needed. */
+/** How long a probe may take, in milliseconds. */
+const probeTime = 3_600_000;
+
+/** A probe that was broken off leaves its payment; once the account is known, or after an hour, nobody needs it. */
 function leftByProbes(
 	{ payments: open, salesOrders }: Reading['account'],
 	log: BatchLog,
+	at: number,
 ): Payment[] {
-	if (capabilitiesIn(log) === null) return [];
+	const isKnown = capabilitiesIn(log) !== null;
 	const probes = salesOrders.filter(({ reference }) => reference.startsWith(probeReference));
 	const ids = new Set(probes.map(({ id }) => id));
+	const isOld = ({ paymentDate }: Payment) =>
+		paymentDate !== null && (instantOf(paymentDate) ?? at) < at - probeTime;
 	return open.filter(
-		({ orderId, transactionRef }) => ids.has(orderId) && transactionRef === probeReference,
+		(payment) =>
+			ids.has(payment.orderId) &&
+			payment.transactionRef === probeReference &&
+			(isKnown || isOld(payment)),
 	);
 }
 

@@ -5,7 +5,7 @@
 import type { Cin7Client } from '../../cin7/client';
 import type { CreditNote } from '../../cin7/records';
 import type { LoggedDocument } from '../log';
-import { isExternal, type Manifest } from '../manifest';
+import { hasOwnValue, isExternal, type Manifest } from '../manifest';
 import type { Finding } from './checkMembers';
 import { sameInstant } from './marks';
 import { creditNoteFault, valueFault } from './proof';
@@ -44,6 +44,9 @@ function documentFinding(document: LoggedDocument, note: CreditNote | undefined)
 	const { order, manifest, finished } = document;
 	if (!manifest) return `The list of members in ${order.reference} cannot be read.`;
 	if (!finished) return `${order.reference} is still ${order.status.toLowerCase()}.`;
+	if (!hasOwnValue(manifest) && order.accountingImportStatus !== 'DoNotImport') {
+		return `${order.reference} is not set to Do Not Import, although its value is booked elsewhere.`;
+	}
 	if (order.dispatchedDate === null) return `${order.reference} is not marked as dispatched.`;
 	if (isExternal(manifest)) return valueFault(document, manifest);
 	if (manifest.kind === 'creditNote') return creditNoteFinding(order.reference, note, manifest);

@@ -17,6 +17,8 @@ export interface Store {
 	all(resource: Resource): Row[];
 	/** Records of a statement that selects `record`. */
 	select(sql: string, parameters: SQLInputValue[]): Row[];
+	/** Records of a statement that selects their `id`, in its order. They are kept for the next reader: not to be changed. */
+	selected(resource: Resource, sql: string, parameters: SQLInputValue[]): Row[];
 	/** The columns of a statement that counts. */
 	count(sql: string): Record<string, unknown>[];
 	insert(resource: Resource, row: Row): void;
@@ -41,6 +43,9 @@ export interface Store {
 	close(): void;
 }
 
+/** Records that were read stay at hand, up to so many. */
+const mostAtHand = 5_000;
+
 /** Opens a store. `file` is a path, or `:memory:`. */
 export function openStore(file: string): Store {
 	const database = openDatabase(file);
@@ -51,7 +56,20 @@ export function openStore(file: string): Store {
 	};
 	const recordText = (name: ResourceName, id: number) =>
 		statement(`SELECT record FROM ${name} WHERE id = ?`).get(id)?.record as string | undefined;
+	/** Records as they were read, until they are written or a transaction is undone. */
+	const atHand = new Map<string, Row>();
+	const recordAtHand = (name: ResourceName, id: number): Row => {
+		const key = `${name}/${id}`;
+		let row = atHand.get(key);
+		if (row === undefined) {
+			row = JSON.parse(recordText(name, id) ?? 'null') as Row;
+			if (atHand.size >= mostAtHand) atHand.clear();
+			atHand.set(key, row);
+		}
+		return row;
+	};
 	const write = (name: ResourceName, id: number, record: string | undefined) => {
+		atHand.delete(`${name}/${id}`);
 		if (record === undefined) statement(`DELETE FROM ${name} WHERE id = ?`).run(id);
 		else statement(`INSERT OR REPLACE INTO ${name} (id, record) VALUES (?, ?)`).run(id, record);
 	};
@@ -68,6 +86,7 @@ export function openStore(file: string): Store {
 			return result;
 		} finally {
 			statement(ending).run();
+			if (ending === 'ROLLBACK') atHand.clear();
 		}
 	};
 	const rows = (found: Record<string, unknown>[]) =>
@@ -81,6 +100,10 @@ export function openStore(file: string): Store {
 		},
 		all: (resource) => rows(statement(`SELECT record FROM ${resource.name} ORDER BY id`).all()),
 		select: (sql, parameters) => rows(statement(sql).all(...parameters)),
+		selected: (resource, sql, parameters) =>
+			statement(sql)
+				.all(...parameters)
+				.map(({ id }) => recordAtHand(resource.name, id as number)),
 		count: (sql) => statement(sql).all(),
 		insert(resource, row) {
 			store.onChange({ resource: resource.name, id: row.id, before: undefined });
@@ -110,7 +133,10 @@ export function openStore(file: string): Store {
 		atomically: (work) => bracketed('COMMIT', work),
 		provisionally: (work) => bracketed('ROLLBACK', work),
 		onChange: () => {},
-		empty: () => database.empty(['kept']),
+		empty() {
+			database.empty(['kept']);
+			atHand.clear();
+		},
 		close() {
 			if (!closed) database.close();
 			closed = true;
