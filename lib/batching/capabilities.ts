@@ -66,6 +66,9 @@ export function shortcomings({ lacks: missing }: Capabilities): string[] {
 
 /** The account does not keep what a batch needs; nothing was batched. */
 export class AccountUnfit extends Error {
+	readonly description =
+		'No batch was made and no payment was changed. Ask Cin7 support whether your API connection may write that; the draft order BATCH-PROBE shows what was tried. The next run tries again.';
+
 	constructor(why: string) {
 		super(why);
 		this.name = 'AccountUnfit';

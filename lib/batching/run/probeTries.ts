@@ -23,8 +23,11 @@ export const orderFields = [
 
 /** Cin7 does not take what is to be probed. */
 export class ProbeRefused extends Error {
+	readonly description =
+		'Before the first batch of an account, the node tries on a draft order of its own, BATCH-PROBE, what the API may write. No batch was made and no payment was changed. Check Batch Customer and Batch Product, then run again.';
+
 	constructor(words: string) {
-		super(words);
+		super(`Cin7 did not take the draft order on which the node tries what it may write: ${words}`);
 		this.name = 'ProbeRefused';
 	}
 }

@@ -18,7 +18,7 @@ export function nodeErrorFrom(
 	if (failure instanceof NodeApiError || failure instanceof NodeOperationError) return failure;
 	if (!(failure instanceof Cin7Failure)) {
 		const message = failure instanceof Error ? failure.message : String(failure);
-		return new NodeOperationError(node, message, { itemIndex });
+		return new NodeOperationError(node, message, { itemIndex, description: whatToDo(failure) });
 	}
 	const { message, description, status, kind } = failure;
 	const error = new NodeApiError(
@@ -35,6 +35,12 @@ export function nodeErrorFrom(
 	// n8n replaces messages in which it sees the code of a system's own, such as "EEXIST" in Cin7's "ReferenceExists".
 	error.message = message;
 	return error;
+}
+
+/** Failures of the domain say what to do in `description`, as Cin7Failure does. */
+function whatToDo(failure: unknown): string | undefined {
+	const { description } = (failure ?? {}) as { description?: unknown };
+	return typeof description === 'string' ? description : undefined;
 }
 
 /** Why, in n8n's own terms; an n8n that does not know them passes over it. */
