@@ -1,11 +1,12 @@
 /**
  * One reading of the account: everything a plan is made from, in as few calls as the rules allow. Payments first, then
- * the orders they are on, then those orders' other payments, and the log of batches.
+ * the log of batches, then the orders they are on, and those orders' other payments.
  */
 import type { Cin7Client } from '../cin7/client';
 import type { Branch, CreditNote, Payment, SalesOrder } from '../cin7/records';
 import { creditNotes, payments, salesOrders } from '../cin7/resources';
 import { and, compare, inList, isNull, or } from '../cin7/where';
+import { packAll } from '../cin7/idPacking';
 import { lookBackStart } from '../time/window';
 import { capabilitiesIn } from './capabilities';
 import { claimedPayments, type BatchLog } from './log';
@@ -44,12 +45,19 @@ export async function readAccount(
 			isNull('reconcileDate'),
 		),
 	});
-	const orders = await readOrders(client, open);
+	// The log first: payments on batch documents need no look-up of their orders then.
+	const log = await readLog(client, isoSeconds(from - clockMargin));
+	const own = new Map(log.documents.map(({ order }) => [order.id, order]));
+	const orders = await readOrders(
+		client,
+		open.filter(({ orderId }) => !own.has(orderId)),
+	);
+	const ids = new Set(open.map(({ orderId }) => orderId));
+	orders.salesOrders.push(...[...own.values()].filter(({ id }) => ids.has(id)));
 	const orderIds = [...orders.salesOrders, ...orders.creditNotes]
 		.filter((order) => !isBatchReference(order.reference))
 		.map((order) => order.id);
 	const otherPayments = await readOtherPayments(client, orderIds, since, until);
-	const log = await readLog(client, isoSeconds(from - clockMargin));
 	const claims = claimedPayments(log.documents);
 	const claimed = new Map<number, string>();
 	for (const payment of [...open, ...otherPayments]) {
@@ -103,7 +111,7 @@ function isOnCreditNote(payment: Payment): boolean {
 
 /**
  * The further payments of the orders: reconciled, older, later or undated ones. Few accounts have many of them among the orders
- * of the last days, so the whole range of order ids is asked for first, and order by order only where that is a lot.
+ * of the last days, so ranges around their ids are asked for first, and order by order only where that is a lot.
  */
 async function readOtherPayments(
 	client: Cin7Client,
@@ -121,7 +129,11 @@ async function readOtherPayments(
 	const wanted = new Set(orderIds);
 	const lowest = orderIds.reduce((a, b) => Math.min(a, b));
 	const highest = orderIds.reduce((a, b) => Math.max(a, b));
-	const range = and(compare('orderId', '>=', lowest), compare('orderId', '<=', highest), notOpen);
+	const sorted = [...wanted].sort((a, b) => a - b);
+	const near =
+		packAll('orderId', sorted, 1_400) ??
+		and(compare('orderId', '>=', lowest), compare('orderId', '<=', highest));
+	const range = and(near, notOpen);
 	const firstPage = await client.first(payments, { where: range, order: 'id ASC', rows: 250 });
 	if (firstPage.length < 250) return firstPage.filter((payment) => wanted.has(payment.orderId));
 	return await client.byIds(payments, 'orderId', orderIds, { and: notOpen });

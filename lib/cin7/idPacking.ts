@@ -38,6 +38,18 @@ export function packIds(
 	return packings.reduce((best, next) => (next.count > best.count ? next : best));
 }
 
+/**
+ * One condition for all the ids, by ranges as wide as it takes, for where few rows are expected: it matches others, too.
+ * @returns null where even that does not fit
+ */
+export function packAll(field: string, ids: readonly number[], room: number): string | null {
+	for (const gap of gaps) {
+		const packed = packWith(field, ids, gap, room, Infinity);
+		if (packed.count === ids.length) return packed.where;
+	}
+	return null;
+}
+
 interface Run {
 	first: number;
 	last: number;

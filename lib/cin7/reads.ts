@@ -94,7 +94,13 @@ export async function byIds<T extends { id: number }>(
 	if (room < shortest) throw tooLong(longestQuery - room + shortest, `GET ${resource.path}`);
 	const found: T[] = [];
 	while (left.length > 0) {
-		const packed = packIds(idField, left, { room, rows: unique ? fullPage : Infinity });
+		let packed = packIds(idField, left, { room, rows: unique ? fullPage : Infinity });
+		// Where it takes several queries anyway, each is of as many ids as fill whole pages, one row each.
+		const most = fullPage - 1;
+		if (!unique && packed.count < left.length && packed.count > most) {
+			const whole = packed.count - (packed.count % most);
+			packed = packIds(idField, left.slice(0, whole), { room, rows: Infinity });
+		}
 		left.splice(0, packed.count);
 		const where = and(packed.where, further);
 		if (unique) found.push(...(await first(calls, resource, { ...read, where })));

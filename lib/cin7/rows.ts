@@ -12,15 +12,15 @@ export function rowReader<T extends object>(
 	table: FieldTable<T>,
 	selected?: ReadonlySet<string>,
 ): RowReader<T> {
-	const places = placesOf(table).map((place) => ({
+	const asked = placesOf(table).map((place) => ({
 		...place,
-		asked: selected === undefined || selected.has(place.root),
+		isAsked: selected === undefined || selected.has(place.root),
 	}));
 	return (row) => {
 		if (typeof row !== 'object' || row === null) return undefined;
 		const record: Record<string, unknown> = {};
-		for (const { property, root, leaf, field, asked } of places) {
-			if (!asked) {
+		for (const { property, root, leaf, field, isAsked } of asked) {
+			if (!isAsked) {
 				record[property] = field.blank();
 				continue;
 			}
@@ -78,13 +78,25 @@ export function misfit<T extends object>(
 }
 
 /** The wire names of a table's fields, `lineItems(code,qty)` for lists, as Cin7's `fields` takes them. */
-export function selectionOf<T extends object>(table: FieldTable<T>): Map<string, string> {
-	const selection = new Map<string, string>();
-	for (const { root, field } of placesOf(table)) {
-		const within = field.entries ? [...selectionOf(field.entries).values()].join(',') : '';
-		selection.set(root, within === '' ? root : `${root}(${within})`);
-	}
-	return selection;
+export function selectionOf<T extends object>(table: FieldTable<T>): ReadonlyMap<string, string> {
+	return known(selections, table, () => {
+		const selection = new Map<string, string>();
+		for (const { root, field } of placesOf(table)) {
+			const within = field.entries ? [...selectionOf(field.entries).values()].join(',') : '';
+			selection.set(root, within === '' ? root : `${root}(${within})`);
+		}
+		return selection;
+	});
+}
+
+/** What follows from a table alone, by table: there are a few, and every page that is read needs it. */
+const selections = new WeakMap<object, ReadonlyMap<string, string>>();
+const places = new WeakMap<object, readonly Place[]>();
+
+function known<V>(found: WeakMap<object, V>, table: object, make: () => V): V {
+	const value = found.get(table) ?? make();
+	found.set(table, value);
+	return value;
 }
 
 type Wire = Record<string, unknown>;
@@ -97,11 +109,13 @@ interface Place {
 	field: Field<unknown>;
 }
 
-function placesOf<T extends object>(table: FieldTable<T>): Place[] {
-	return Object.entries<Field<unknown>>(table).map(([property, field]) => {
-		const [root, leaf = ''] = (field.wire ?? property).split('.');
-		return { property, root, leaf, field };
-	});
+function placesOf<T extends object>(table: FieldTable<T>): readonly Place[] {
+	return known(places, table, () =>
+		Object.entries<Field<unknown>>(table).map(([property, field]) => {
+			const [root, leaf = ''] = (field.wire ?? property).split('.');
+			return { property, root, leaf, field };
+		}),
+	);
 }
 
 /** A block that is null holds nulls; one that is absent holds nothing. */

@@ -6,8 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { confirmAction } from './actions/confirm';
+import { getBatchesAction } from './actions/getBatches';
 import { previewAction } from './actions/preview';
 import { runAction } from './actions/run';
+import { undoAction } from './actions/undo';
 import { searchChannels } from './listSearch/searchChannels';
 import { searchContacts } from './listSearch/searchContacts';
 import { searchContactEmails, searchUserEmails } from './listSearch/searchEmails';
@@ -15,9 +18,11 @@ import { searchPaymentTypes } from './listSearch/searchPaymentTypes';
 import { searchProducts } from './listSearch/searchProducts';
 import { getBranches } from './loadOptions/getBranches';
 import { getChannels } from './loadOptions/getChannels';
+import { outputsByOperation } from './outputNames';
 import { properties } from './properties';
+import { botOperations, operationTitles, type Operation } from './properties/operation';
 
-/** Cin7 Omni's Batch Ecommerce Orders bot: the panel is its Settings page, the operations are its buttons. */
+/** Cin7 Omni's Batch Ecommerce Orders bot: its Settings page and its buttons, and what an accountant needs besides. */
 export class BatchEcommerceOrders implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Batch Ecommerce Orders',
@@ -25,15 +30,13 @@ export class BatchEcommerceOrders implements INodeType {
 		icon: { light: 'file:batchEcommerceOrders.svg', dark: 'file:batchEcommerceOrders.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["operation"] === "run" ? "Run" : "Preview" }}{{ $parameter["botName"] ? ": " + $parameter["botName"] : "" }}',
+		subtitle: `={{ (${JSON.stringify(operationTitles)})[$parameter["operation"]] + (${JSON.stringify(botOperations)}.includes($parameter["operation"]) && $parameter["botName"] ? ": " + $parameter["botName"] : "") }}`,
 		description:
-			'Batch the payments of ecommerce orders in Cin7 Omni, so that each deposit matches one transaction in your accounting software',
+			'Batch the payments of ecommerce orders in Cin7 Omni, so that each deposit matches one transaction in your accounting software; list, undo and confirm batches',
 		defaults: { name: 'Batch Ecommerce Orders' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Batches', 'Skipped', 'Summary'],
+		outputs: outputsByOperation,
 		credentials: [{ name: 'cin7OmniApi', required: true }],
 		properties,
 	};
@@ -51,9 +54,15 @@ export class BatchEcommerceOrders implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0) as keyof typeof actions;
+		const operation = this.getNodeParameter('operation', 0) as Operation;
 		return await actions[operation].call(this);
 	}
 }
 
-const actions = { preview: previewAction, run: runAction };
+const actions = {
+	preview: previewAction,
+	run: runAction,
+	undo: undoAction,
+	getBatches: getBatchesAction,
+	confirm: confirmAction,
+};

@@ -21,7 +21,6 @@ export interface BotOptions {
 	surchargeAccount?: string;
 	discountAccount?: string;
 	roundingAccount?: string;
-	posting?: DocumentSettings['posting'];
 }
 
 interface RowParameters {
@@ -135,15 +134,25 @@ export function documentSettings(
 		customerId,
 		productCode: product,
 		doNotTransferStatus,
-		accounts: {
-			freight: options.freightAccount?.trim() ?? '',
-			surcharge: options.surchargeAccount?.trim() ?? '',
-			discount: options.discountAccount?.trim() ?? '',
-			rounding: options.roundingAccount?.trim() ?? '',
-		},
+		accounts: lineAccounts(options),
 		partlySelectedOrders: settings.partlySelectedOrders,
-		posting: options.posting ?? 'cin7',
+		posting: postingOf(context),
 	};
+}
+
+/** Account codes of lines that have none of their own. */
+export function lineAccounts(options: BotOptions): DocumentSettings['accounts'] {
+	return {
+		freight: options.freightAccount?.trim() ?? '',
+		surcharge: options.surchargeAccount?.trim() ?? '',
+		discount: options.discountAccount?.trim() ?? '',
+		rounding: options.roundingAccount?.trim() ?? '',
+	};
+}
+
+/** Where batches are booked; workflows from before it could be chosen book them in Cin7. */
+export function postingOf(context: IExecuteFunctions): DocumentSettings['posting'] {
+	return context.getNodeParameter('posting', 0, 'cin7') === 'external' ? 'external' : 'cin7';
 }
 
 function missing(context: IExecuteFunctions, parameter: string, what: string): NodeOperationError {

@@ -6,10 +6,13 @@ import type { Workflow } from './workflows.mts';
 
 export const BATCH_NODE = 'n8n-nodes-cin7-omni.batchEcommerceOrders';
 
-/** A workflow of its own with every Batch Ecommerce Orders node set to this bot. */
+/** Of the node's operations, those that have a bot's settings. */
+const botOperations = [undefined, 'preview', 'run'];
+
+/** A workflow of its own with every Batch Ecommerce Orders node that previews or runs set to this bot. */
 export function filledIn(workflow: Workflow, bot: Bot, operation: 'preview' | 'run'): Workflow {
 	const nodes = workflow.nodes.map((node) =>
-		node.type === BATCH_NODE
+		node.type === BATCH_NODE && botOperations.includes(node.parameters.operation as string)
 			? { ...node, parameters: { ...node.parameters, ...panelOf(bot), operation } }
 			: node,
 	);

@@ -130,3 +130,16 @@ export function marksOf(account: Accountant): string[] {
 		.filter(({ id, orderId }) => !ids.has(orderId ?? id))
 		.map((row) => JSON.stringify([row.id, ...marks.map((field) => row[field] || null)]));
 }
+
+/**
+ * Makes the credit note of the negative batch void, as a person does in Cin7.
+ * @param always also while its batch is live
+ */
+export function voidCreditNotes(account: Accountant, always = true): void {
+	const left = new Set(account.documents().flatMap((row) => (row.isVoid ? row.reference : [])));
+	for (const { id, reference } of account.ledger().creditNotes) {
+		if (/^BATCH-\d+-CN$/.test(reference) && (always || left.has(reference.slice(0, -3)))) {
+			account.cin7.person({ resource: 'CreditNotes', id, void: true });
+		}
+	}
+}

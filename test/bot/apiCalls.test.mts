@@ -1,5 +1,5 @@
 // What a run costs in API calls, counted by the stand-in: the scarce thing at 60 a minute and 5,000 a day. Reading the
-// list of branches and every read-back counts.
+// list of branches and every read-back counts; what an account keeps of its writes is known (but for the test of that).
 import { sixGroups } from '../../sandbox/scenario/small.mts';
 import { openBot } from './openBot.mts';
 
@@ -56,6 +56,19 @@ it.each([
 		kinds: byKind(calls),
 		isWithin: true,
 	});
+});
+
+it('gets to know an account in at most 14 calls more, once', async () => {
+	const { scenario, bot: settings } = sixGroups({ now, payments: 60 });
+	const [unknown, known] = [false, true].map((isProbed) =>
+		openBot(scenario.cin7, settings, now, undefined, isProbed),
+	);
+	for (const bot of [unknown, known]) expect((await bot.run()).batches).toHaveLength(6);
+	const more = unknown.calls().length - known.calls().length;
+	process.stderr.write(`The first run in an account: ${more} calls more\n`);
+	expect(more).toBeLessThanOrEqual(14);
+	for (const bot of [unknown, known]) await bot.run();
+	expect(unknown.calls()).toEqual(known.calls());
 });
 
 it('only reads in a Preview, and nothing twice', async () => {

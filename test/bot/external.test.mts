@@ -1,14 +1,8 @@
 // External accounting: Cin7 holds a batch without value, the next node books it, Confirm closes it. What is not confirmed
 // comes again under the same reference, and what was handed over is not taken back.
-import {
-	Death,
-	manifestOf,
-	marksOf,
-	openAccountant,
-	type Accountant,
-	type Row,
-} from './accountant.mts';
+import { manifestOf, marksOf, openAccountant, type Accountant } from './accountant.mts';
 import { booksOf } from './books.mts';
+import { handed, referencesOf } from './handed.mts';
 import { sixGroups } from '../../sandbox/scenario/small.mts';
 
 const now = '2026-06-15T20:30:00Z';
@@ -24,19 +18,6 @@ const due = expectations.payments.flatMap(({ paymentId, outcome }) =>
 
 function open(): Accountant {
 	return openAccountant(scenario.cin7, bot, now, 'external');
-}
-
-type RunResult = Awaited<ReturnType<Accountant['run']>>;
-
-const referencesOf = (batches: RunResult['again']) =>
-	batches.map(({ document }) => document.order.reference);
-
-/** What the next node gets of each batch, without what changes nothing there. */
-function handed(batches: RunResult['again']): unknown[] {
-	return batches.map(({ batch, document }) => {
-		const { lines: _planned, ...group } = batch;
-		return { reference: document.order.reference, ...group, lines: document.manifest?.lines };
-	});
 }
 
 /** Payments that live documents list, sorted. */
@@ -117,12 +98,16 @@ it('gives the same batches again until they are confirmed, and then no more', as
 it('comes again only to a bot that books elsewhere and batches that channel and payment type', async () => {
 	const account = open();
 	const { batches } = await account.run();
-	const rows = bot.rows.slice(0, 1);
+	// PayPal of one channel; another channel has PayPal, too.
+	const rows = bot.rows.slice(1, 2);
 	const again = await account.run({ ...bot, rows });
 	expect(again.again.map(({ batch }) => [batch.channel, batch.paymentType])).toEqual([
 		[rows[0].channel, rows[0].paymentType],
 	]);
-	expect(batches.length).toBeGreaterThan(1);
+	const { paymentType } = rows[0];
+	expect(batches.filter(({ batch }) => batch.paymentType === paymentType)).toHaveLength(2);
+	const elsewhere = await account.run({ ...bot, branchIds: [999] });
+	expect(elsewhere.again).toEqual([]);
 });
 
 it('confirms all at once, in few calls, and each only once', async () => {
@@ -154,8 +139,20 @@ it('says why it confirms none that is unknown, booked in Cin7, or void meanwhile
 	expect(answers[0].message).toContain('no batch BATCH-009999');
 	expect(answers[1].message).toMatch(/made void.*Remove it from your accounting software/);
 	expect(booksOf(account.ledger())).toEqual(books);
+	// Accounting may have it: its payments are batched again when a person has said that it does not.
 	const next = await account.run();
 	expect(referencesOf(next.again)).not.toContain(reference);
+	expect(next.unfinished.map(({ why }) => why)).toEqual([
+		expect.stringMatching(
+			new RegExp(`^${reference} was made void in Cin7 after it was handed over`),
+		),
+	]);
+	expect(listed(account).length).toBeLessThan(due.length);
+	expect(await account.undo([reference])).toMatchObject([{ outcome: 'refused' }]);
+	expect(await account.undo([reference], { removedFromAccounting: true })).toMatchObject([
+		{ outcome: 'undone' },
+	]);
+	await account.run();
 	expect(listed(account)).toEqual(due.toSorted((a, b) => a - b));
 });
 
@@ -202,69 +199,4 @@ describe('Undo', () => {
 		expect((await account.run()).batches).toHaveLength(6);
 		expect(listed(account)).toEqual(due.toSorted((a, b) => a - b));
 	});
-});
-
-/** A run, and Confirm of all that it hands over. */
-async function wholeRound(account: Accountant): Promise<void> {
-	const { batches, again } = await account.run();
-	await account.confirm(
-		...referencesOf([...again, ...batches]).map((reference) => ({
-			reference,
-			accountingReference: `INV ${reference}`,
-		})),
-	);
-}
-
-it.each(['before', 'after'] as const)(
-	'run and Confirm broken off %s any call, and repeated: the same books, and nothing booked under two references',
-	async (when) => {
-		const whole = open();
-		await whole.run();
-		const runCalls = whole.calls().length;
-		await wholeRound(whole);
-		const expected = booksOf(whole.ledger());
-		whole.calls();
-		for (let call = 0; call < runCalls + 3; call += 1) {
-			const account = open();
-			const booked = new Map<number, string>();
-			const book = (batches: RunResult['again']) => {
-				for (const { batch, document } of batches) {
-					for (const { paymentId } of batch.members) {
-						const before = booked.get(paymentId) ?? document.order.reference;
-						expect(document.order.reference).toBe(before);
-						booked.set(paymentId, before);
-					}
-				}
-			};
-			account.dieAfter(call, when);
-			await wholeRound(account).catch((error: unknown) => {
-				if (!(error instanceof Death)) throw error;
-			});
-			account.live();
-			const next = await account.run();
-			book([...next.again, ...next.batches]);
-			await wholeRound(account);
-			const told = `broken off ${when} call ${call + 1}`;
-			expect([told, ...booksOf(account.ledger())]).toEqual([told, ...expected]);
-			const last = await account.run();
-			expect([told, last.batches, last.again, last.unfinished]).toEqual([told, [], [], []]);
-		}
-	},
-);
-
-it('two bots, one after the other in the middle of a run, hand no payment over twice', async () => {
-	const account = open();
-	const calls = (await account.run(), account.calls().length);
-	for (let call = 1; call < calls; call += 1) {
-		const shared = open();
-		shared.dieAfter(call, 'after');
-		await shared.run().catch(() => undefined);
-		shared.live();
-		const first = await shared.run({ ...bot, botName: 'Another bot' });
-		const second = await shared.run();
-		const handedOver = [...first.again, ...first.batches].map((one) => handed([one])[0] as Row);
-		expect(handed(second.again)).toEqual(handedOver);
-		const ids = handedOver.flatMap(({ members }) => members.map((one: Row) => one.paymentId));
-		expect(ids.toSorted()).toEqual(due.toSorted());
-	}
 });

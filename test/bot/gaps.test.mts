@@ -32,9 +32,6 @@ function doubled(bot: OpenBot): number[] {
 		.flatMap(([id]: [number]) => (seen.size === seen.add(id).size ? [id] : []));
 }
 
-const isDocumentPost = ({ method, path }: { method: string; path: string }) =>
-	method === 'POST' && path === 'SalesOrders';
-
 it.each([0, 2, 5])('row %i of the documents is refused: its number is filled', async (index) => {
 	const bot = openBot(scenario.cin7, settings, now);
 	bot.cin7.faults.add({

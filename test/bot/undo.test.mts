@@ -2,10 +2,10 @@
 import { verify } from '../../sandbox/n8n/verify.mts';
 import { sixGroups } from '../../sandbox/scenario/small.mts';
 import {
-	Death,
 	manifestOf,
 	marksOf as members,
 	openAccountant,
+	voidCreditNotes,
 	type Accountant,
 	type Row,
 } from './accountant.mts';
@@ -31,22 +31,9 @@ function documentWhere(account: Accountant, fits: (manifest: Row) => boolean): R
 	return found;
 }
 
-/**
- * Makes the credit note of the negative batch void, as a person does in Cin7.
- * @param always also while its batch is live
- */
-function voidCreditNotes(account: Accountant, always = true): void {
-	const left = new Set(account.documents().flatMap((row) => (row.isVoid ? row.reference : [])));
-	for (const { id, reference } of account.ledger().creditNotes) {
-		if (/^BATCH-\d+-CN$/.test(reference) && (always || left.has(reference.slice(0, -3)))) {
-			account.cin7.person({ resource: 'CreditNotes', id, void: true });
-		}
-	}
-}
-
 /** A positive batch that shares no order with another one. */
 function aloneIn(account: Accountant): Row {
-	const orders = account.documents().map((document) => manifestOf(document).orders as Row[]);
+	const orders = account.documents().map((row) => manifestOf(row).orders as [number][]);
 	const shared = (id: number) =>
 		orders.filter((list) => list.some(([one]) => one === id)).length > 1;
 	return documentWhere(
@@ -252,61 +239,4 @@ it('does not touch members that are in a newer batch by now', async () => {
 	expect(booksOf(account.ledger())).toEqual(books);
 	expect(differences(account)).toEqual([]);
 	expect(made.done).toBe(true);
-});
-
-describe('broken off before or after any call', () => {
-	const whole = open();
-	let calls = 0;
-	let expected: string[] = [];
-
-	beforeAll(async () => {
-		await whole.run();
-		voidCreditNotes(whole);
-		whole.calls();
-		await whole.undo(references(whole));
-		const made = whole.calls();
-		calls = made.length;
-		expected = booksOf(whole.ledger());
-		expect(made.filter((call) => !call.startsWith('GET')).slice(0, 4)).toEqual([
-			'PUT SalesOrders',
-			'PUT SalesOrders',
-			'PUT CreditNotes',
-			'PUT Payments',
-		]);
-		expect(calls).toBeGreaterThan(15);
-	});
-
-	it.each(['before', 'after'] as const)('%s: Undo again leaves the same books', async (when) => {
-		for (let call = 0; call < calls; call += 1) {
-			const account = open();
-			await account.run();
-			voidCreditNotes(account);
-			const made = references(account);
-			account.dieAfter(call, when);
-			await expect(account.undo(made)).rejects.toThrow(Death);
-			account.live();
-			const answers = await account.undo(made);
-			const told = `broken off ${when} call ${call + 1}`;
-			expect([told, ...new Set(answers.map(({ outcome }) => outcome))]).toEqual([told, 'undone']);
-			expect([told, ...booksOf(account.ledger())]).toEqual([told, ...expected]);
-		}
-	});
-
-	it('or the next run gives the members back and batches them again', async () => {
-		for (let call = 0; call < calls; call += 1) {
-			const account = open();
-			await account.run();
-			account.dieAfter(call, 'after');
-			const isWhole = await account.undo(references(account)).then(
-				() => true,
-				() => false,
-			);
-			account.live();
-			voidCreditNotes(account, false);
-			const result = await account.run();
-			const told = `broken off after call ${call + 1}${isWhole ? ', the last' : ''}`;
-			expect([told, ...differences(account)]).toEqual([told]);
-			expect([told, result.unfinished]).toEqual([told, []]);
-		}
-	});
 });

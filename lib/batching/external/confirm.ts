@@ -95,7 +95,7 @@ function result(reference: string, document: LoggedDocument | null, wasDue: bool
 	if (!document.live) {
 		return told(
 			'refused',
-			`${reference} was made void. Remove it from your accounting software; its payments are batched again.`,
+			`${reference} was made void. Remove it from your accounting software, and undo it.`,
 		);
 	}
 	if (document.finished) {

@@ -151,11 +151,15 @@ async function prepare(
 		notes = await makeCreditNotes(client, documents, areNew && round === 1);
 		const holders = valueHolders(documents, notes);
 		await payDocuments(client, holders, paid);
-		members = await readMembers(client, documents);
+		members = await readMembers(
+			client,
+			documents,
+			holders.map(({ orderId }) => orderId),
+		);
 		findings = [
 			...checkMembers(documents, members, log.documents),
 			...checkCreditNotes(documents, notes),
-			...(await checkValue(client, documents, holders)),
+			...checkValue(members, documents, holders),
 			...(await checkDocuments(client, documents)),
 		];
 		if (findings.every((finding) => finding.memberChanged)) break;

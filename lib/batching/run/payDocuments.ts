@@ -13,6 +13,7 @@ import { groupBy } from '../groupBy';
 import type { LoggedDocument } from '../log';
 import { hasCreditNote, isExternal, type Manifest } from '../manifest';
 import { nameKey } from '../../orders/channel';
+import type { MemberState } from '../members';
 import { creditNoteReference } from '../reference';
 import type { Finding } from './checkMembers';
 import { sameInstant } from './marks';
@@ -188,12 +189,15 @@ export function checkCreditNotes(
 }
 
 /** What is missing of the documents' value: a credit note, a payment, or the right amount of it. */
-export async function checkValue(
-	client: Cin7Client,
+export function checkValue(
+	members: MemberState,
 	documents: LoggedDocument[],
 	holders: ValueHolder[],
-): Promise<Finding[]> {
-	const paid = await findPayments(client, holders);
+): Finding[] {
+	const paid = groupBy(
+		[...members.payments.values()].sort((a, b) => a.id - b.id),
+		(payment) => payment.orderId,
+	);
 	const holderOf = new Map(holders.map((holder) => [holder.document, holder.orderId]));
 	return documents.flatMap((document) => {
 		if (isExternal(document.manifest)) return [];

@@ -61,7 +61,11 @@ async function probe(
 	await client.remove(payments, paymentId);
 	const short: Lack[] = room < leastRoom ? ['manifest'] : [];
 	const answer = { room, lacks: [...short, ...set, ...cleared] };
-	await client.update(salesOrders, [{ id: orderId, internalComments: answerText(answer) }]);
+	const abandoned = earlier.filter((order) => order.id !== orderId && answerOn(order) === null);
+	await client.update(salesOrders, [
+		{ id: orderId, internalComments: answerText(answer) },
+		...abandoned.map(({ id }) => ({ id, internalComments: abandonedText })),
+	]);
 	await removeLeftovers(client, earlier);
 	return answer;
 }
@@ -151,6 +155,9 @@ async function probePayment(
 	}
 	throw new ProbeRefused(words || 'Cin7 did not keep a payment on it.');
 }
+
+const abandonedText =
+	'n8n began to try here what it may write in this account, and was broken off. It has no value; make it void if you like.';
 
 function answerText(capabilities: Capabilities): string {
 	return `n8n tried here what its Batch Ecommerce Orders node may write in this account. Please leave this draft as it is; it has no value, and is not sent to accounting.\n${JSON.stringify(capabilities)}`;

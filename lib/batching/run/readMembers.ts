@@ -15,16 +15,20 @@ const sharedFields = [
 	'accountingAttributes',
 ] as const;
 
-/** Reads members afresh; also what was added to their orders meanwhile, because a whole order is batched or none of it. */
+/**
+ * Reads members afresh; also what was added to their orders meanwhile, because a whole order is batched or none of it.
+ * @param holders ids of orders whose payments are wanted as well
+ */
 export async function readMembers(
 	client: Cin7Client,
 	documents: LoggedDocument[],
+	holders: number[] = [],
 ): Promise<MemberState> {
 	const entries = documents.flatMap((document) => document.manifest?.orders ?? []);
 	const orderIds = [...new Set(entries.filter(([, kind]) => kind === 'S').map(([id]) => id))];
 	const noteIds = [...new Set(entries.filter(([, kind]) => kind === 'C').map(([id]) => id))];
 	return memberState(
-		await client.byIds(payments, 'orderId', [...orderIds, ...noteIds]),
+		await client.byIds(payments, 'orderId', [...orderIds, ...noteIds, ...holders]),
 		await client.byIds(salesOrders, 'id', orderIds, {
 			fields: [...sharedFields, 'isVoid', 'invoiceDate'],
 		}),

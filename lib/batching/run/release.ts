@@ -41,7 +41,7 @@ export async function releaseDocuments(
 				: `Cin7 did not make ${document.order.reference} void. Nothing of it was changed.`,
 		memberChanged: false,
 	}));
-	const { free, kept, drafts } = await withdraw(client, gone);
+	const { free, kept, drafts } = await withdraw(client, gone, which);
 	const restored = await restoreMembers(client, free, log);
 	await removeOwnPayments(client, free);
 	return {

@@ -6,6 +6,8 @@ import type { Cin7Client } from '../../cin7/client';
 import type { CreditNote } from '../../cin7/records';
 import { creditNotes } from '../../cin7/resources';
 import type { LoggedDocument } from '../log';
+import { isExternal } from '../manifest';
+import { offeredStage } from '../stages';
 import type { Finding } from './checkMembers';
 import { findCreditNotes } from './payDocuments';
 
@@ -18,10 +20,14 @@ export interface Withdrawn {
 	drafts: Finding[];
 }
 
-/** Withdraws, reads back, and says which void documents accounting may still know of. */
+/**
+ * Withdraws, reads back, and says which void documents accounting may still know of.
+ * @param which `approvedToo` when a person asks for it, who has seen to what was handed over
+ */
 export async function withdraw(
 	client: Cin7Client,
 	documents: LoggedDocument[],
+	which: 'drafts' | 'approvedToo',
 ): Promise<Withdrawn> {
 	let notes = await findCreditNotes(client, documents);
 	const rows = [...notes.values()]
@@ -38,7 +44,7 @@ export async function withdraw(
 	const kept = documents.flatMap((document): Finding[] => {
 		const { reference } = document.order;
 		const note = notes.get(reference);
-		const why = whyKept(document, note);
+		const why = whyKept(document, note, which);
 		return why === null ? [] : [{ document, why: `${reference} ${why}`, memberChanged: false }];
 	});
 	const keptDocuments = new Set(kept.map((finding) => finding.document));
@@ -52,7 +58,14 @@ export async function withdraw(
 	return { free, kept, drafts };
 }
 
-function whyKept({ order }: LoggedDocument, note: CreditNote | undefined): string | null {
+function whyKept(
+	{ order, manifest }: LoggedDocument,
+	note: CreditNote | undefined,
+	which: 'drafts' | 'approvedToo',
+): string | null {
+	if (isExternal(manifest) && order.stage === offeredStage && which === 'drafts') {
+		return 'was made void in Cin7 after it was handed over to be booked elsewhere. Make sure that your accounting software does not have it, then undo it with Removed From Accounting switched on; its payments keep their marks until then.';
+	}
 	if (isImported(order)) {
 		return 'is void, but was imported to accounting before. Remove it there; its payments keep their marks until its import date is cleared in Cin7.';
 	}

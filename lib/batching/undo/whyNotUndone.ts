@@ -2,6 +2,7 @@
 import type { CreditNote } from '../../cin7/records';
 import type { LoggedDocument } from '../log';
 import { isExternal } from '../manifest';
+import { offeredStage } from '../stages';
 import type { UndoOptions } from './undo';
 
 /** null when it may be undone, or when an Undo of it is to be gone on with. */
@@ -22,7 +23,7 @@ export function whyNotUndone(
 	if (holder) {
 		return `${holder.reference} was imported to accounting. Remove it there, clear its import date in Cin7, and undo it again.`;
 	}
-	if (isExternal(manifest) && document.live && (document.finished || document.offered)) {
+	if (isExternal(manifest) && (document.finished || order.stage === offeredStage)) {
 		if (removedFromAccounting) return null;
 		return `${order.reference} was handed over to your accounting software. Remove it there, or make sure that it is not there, then undo it again with Removed From Accounting switched on.`;
 	}

@@ -1,4 +1,4 @@
-/** What Preview and Run share around their work: a client, settings checked against the account, and clear messages. */
+/** What the operations share around their work: a client, settings checked against the account, and clear messages. */
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { BatchSettings } from '../../../lib/batching/settings';
@@ -11,16 +11,20 @@ import { nodeErrorFrom } from '../../shared/cin7/errors';
 
 /**
  * Does the work with a client for the node's credential.
+ * @param whenBrokenOff what to do when it ends half-way, for operations that can be taken up again
  * @throws NodeApiError or NodeOperationError, with what happened and what to do
  */
 export async function askCin7<T>(
 	context: IExecuteFunctions,
 	work: (client: Cin7Client) => Promise<T>,
+	whenBrokenOff = '',
 ): Promise<T> {
 	try {
 		return await work(await cin7ClientFor(context));
 	} catch (failure) {
-		throw nodeErrorFrom(failure, context.getNode());
+		const error = nodeErrorFrom(failure, context.getNode());
+		error.description = [error.description ?? '', whenBrokenOff].join(' ').trim();
+		throw error;
 	}
 }
 

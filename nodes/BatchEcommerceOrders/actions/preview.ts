@@ -1,37 +1,49 @@
 /** Preview: what a run would do now, from the same code, without a write. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { LoggedDocument } from '../../../lib/batching/log';
 import { previewBatches } from '../../../lib/batching/preview';
-import { plural, type SummaryBatch } from '../../../lib/batching/summary/summary';
+import { plural } from '../../../lib/batching/summary/summary';
+import type { BatchEntry } from '../batchItem';
 import { outputs } from '../outputs';
-import { botOptions, batchSettings, runInstant, summaryAddress } from '../parameters';
+import {
+	batchSettings,
+	botOptions,
+	lineAccounts,
+	postingOf,
+	runInstant,
+	summaryAddress,
+} from '../parameters';
+import { plannedLines } from '../plannedLines';
 import { askCin7, checkAgainstAccount } from './askCin7';
 import { unreadableSentence } from './unreadable';
 
 export async function previewAction(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const options = botOptions(this);
 	const settings = batchSettings(this, options);
+	const posting = postingOf(this);
+	const lineSettings = { ...settings, accounts: lineAccounts(options) };
 	const at = runInstant(this, options, Date.now());
 	return await askCin7(this, async (client) => {
 		const branches = await checkAgainstAccount(this, client, settings);
 		const { plan, unfinished, unreadable } = await previewBatches(client, settings, at, branches);
-		const batches = plan.batches.map((batch): SummaryBatch => ({ reference: '', batch }));
+		const batches = plan.batches.map(
+			(batch): BatchEntry => ({
+				reference: '',
+				batch,
+				...(posting === 'external' && { lines: plannedLines(batch, lineSettings) }),
+			}),
+		);
 		return outputs({
 			operation: 'preview',
+			posting,
 			botName: settings.botName,
 			at,
 			zone: settings.zone,
 			batches,
-			documents: new Map(),
+			comingAgain: [],
 			skipped: plan.skipped,
-			warnings: [
-				...plan.warnings,
-				...(unfinished.length > 0
-					? [
-							`An earlier run left ${plural(unfinished.length, 'batch', 'batches')} unfinished (${unfinished.map(({ order }) => order.reference).join(', ')}). A run finishes ${unfinished.length === 1 ? 'it' : 'them'} first.`,
-						]
-					: []),
-			],
+			warnings: [...plan.warnings, ...earlierRuns(unfinished)],
 			attention: unreadable.map(unreadableSentence),
 			finishedEarlier: [],
 			fingerprint: plan.fingerprint,
@@ -39,4 +51,26 @@ export async function previewAction(this: IExecuteFunctions): Promise<INodeExecu
 			email: summaryAddress(this),
 		});
 	});
+}
+
+/** What a run would do before it makes batches of its own. */
+function earlierRuns(unfinished: LoggedDocument[]): string[] {
+	const toConfirm = unfinished.filter(({ offered }) => offered);
+	const left = unfinished.filter(({ offered }) => !offered);
+	return [
+		...(left.length > 0
+			? [
+					`An earlier run left ${plural(left.length, 'batch', 'batches')} unfinished (${references(left)}). A run finishes ${left.length === 1 ? 'it' : 'them'} first.`,
+				]
+			: []),
+		...(toConfirm.length > 0
+			? [
+					`${plural(toConfirm.length, 'batch waits', 'batches wait')} for Confirm (${references(toConfirm)}). A run with External Accounting hands over again those of its own channels and payment types.`,
+				]
+			: []),
+	];
+}
+
+function references(documents: LoggedDocument[]): string {
+	return documents.map(({ order }) => order.reference).join(', ');
 }

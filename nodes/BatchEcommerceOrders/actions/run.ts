@@ -3,18 +3,20 @@ import { randomUUID } from 'node:crypto';
 
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
+import { isExternal } from '../../../lib/batching/manifest';
 import { runBatches, type RunResult } from '../../../lib/batching/run/run';
-import { plural, type SummaryBatch } from '../../../lib/batching/summary/summary';
+import { plural } from '../../../lib/batching/summary/summary';
+import type { BatchEntry } from '../batchItem';
 import { outputs } from '../outputs';
-import { unreadableSentence } from './unreadable';
 import {
-	botOptions,
 	batchSettings,
+	botOptions,
 	documentSettings,
 	runInstant,
 	summaryAddress,
 } from '../parameters';
 import { askCin7, checkAgainstAccount, doNotTransferStatus } from './askCin7';
+import { unreadableSentence } from './unreadable';
 
 export async function runAction(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const options = botOptions(this);
@@ -25,7 +27,7 @@ export async function runAction(this: IExecuteFunctions): Promise<INodeExecution
 	return await askCin7(this, async (client) => {
 		const branches = await checkAgainstAccount(this, client, settings);
 		const result = await runBatches(client, settings, documents, at, branches, claim);
-		if (result.refusals.length > 0 && result.batches.length === 0) {
+		if (result.refusals.length > 0 && result.batches.length + result.again.length === 0) {
 			throw new NodeOperationError(
 				this.getNode(),
 				`Cin7 refused the batches: ${result.refusals[0]}`,
@@ -36,20 +38,16 @@ export async function runAction(this: IExecuteFunctions): Promise<INodeExecution
 			);
 		}
 		const preview = options.previewFingerprint?.trim() ?? '';
-		const batches = result.batches.map(
-			({ batch, document }): SummaryBatch => ({ reference: document.order.reference, batch }),
-		);
 		return outputs({
 			operation: 'run',
+			posting: documents.posting,
 			botName: settings.botName,
 			at,
 			zone: settings.zone,
-			batches,
-			documents: new Map(
-				result.batches.map(({ document }) => [document.order.reference, document.order]),
-			),
+			batches: result.batches.map(entryOf),
+			comingAgain: result.again.map((handed) => ({ ...entryOf(handed), comesAgain: true })),
 			skipped: skippedBy(result),
-			warnings: [...result.final.warnings, ...warningsOf(result)],
+			warnings: [...result.shortcomings, ...result.final.warnings, ...warningsOf(result)],
 			attention: attentionOf(result),
 			finishedEarlier: result.finishedEarlier.map((document) => document.order.reference),
 			fingerprint: result.planned.fingerprint,
@@ -58,6 +56,21 @@ export async function runAction(this: IExecuteFunctions): Promise<INodeExecution
 			email: summaryAddress(this),
 		});
 	});
+}
+
+/** Lines come from the document itself, so that a batch comes again exactly as it was handed over first. */
+function entryOf({
+	batch,
+	document,
+}: Pick<RunResult['batches'][0], 'batch' | 'document'>): BatchEntry {
+	const { order, manifest } = document;
+	const { reference } = order;
+	return {
+		reference,
+		batch,
+		document,
+		...(manifest && isExternal(manifest) && { lines: manifest.lines ?? [] }),
+	};
 }
 
 /** What the last plan left out, less what this run's own documents hold. */

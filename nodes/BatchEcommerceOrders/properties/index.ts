@@ -1,32 +1,16 @@
-/** The panel, from top to bottom, in the order of Cin7's Settings page. */
+/** The panel, from top to bottom: a bot's settings in the order of Cin7's Settings page, then the other operations. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { batchDocument } from './batchDocument';
 import { batchingOptions } from './batchingOptions';
+import { confirm } from './confirm';
+import { getBatches } from './getBatches';
+import { botOperations, operation } from './operation';
 import { options } from './options';
+import { posting } from './posting';
+import { shownFor } from './shownFor';
 import { summaryEmail } from './summaryEmail';
-
-const operation: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Preview',
-			value: 'preview',
-			description: 'Show what a run would do now, without changing anything in Cin7',
-			action: 'Preview batches',
-		},
-		{
-			name: 'Run',
-			value: 'run',
-			description: 'Make the batches in Cin7, check them, and report them',
-			action: 'Run batches',
-		},
-	],
-	default: 'preview',
-};
+import { undo } from './undo';
 
 const botName: INodeProperties = {
 	displayName: 'Bot Name',
@@ -59,11 +43,11 @@ const branches: INodeProperties = {
 
 export const properties: INodeProperties[] = [
 	operation,
-	botName,
-	tags,
-	...batchingOptions,
-	branches,
+	...shownFor(botOperations, [botName, tags, ...batchingOptions, branches]),
+	...posting,
 	...batchDocument,
-	summaryEmail,
-	options,
+	...shownFor(botOperations, [summaryEmail, options]),
+	...undo,
+	...getBatches,
+	...confirm,
 ];
