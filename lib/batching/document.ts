@@ -12,6 +12,7 @@ import { markDate } from '../time/markDate';
 import type { Capabilities } from './capabilities';
 import {
 	fillerText,
+	isExternal,
 	hasOwnValue,
 	manifestText,
 	manifestGroup,
@@ -178,6 +179,7 @@ export function approvalRow(document: SalesOrder, manifest: Manifest): Row {
 		...(hasOwnValue(manifest)
 			? { invoiceDate: manifest.markDate }
 			: { accountingAttributes: { accountingImportStatus: 'DoNotImport' } }),
+		...(isExternal(manifest) && { stage: batchStage }),
 	};
 }
 

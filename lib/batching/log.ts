@@ -117,14 +117,22 @@ export function isAmong(documents: readonly LoggedDocument[], document: LoggedDo
 /** Documents that a run left undone. */
 export function unfinishedDocuments(log: BatchLog): LoggedDocument[] {
 	return log.documents.filter(
-		(document) => document.live && document.manifest && (!document.finished || isUndated(document)),
+		(document) =>
+			document.live && document.manifest && (!document.finished || isUnclosed(document)),
 	);
 }
 
-/** Approved, and without the dates that approving sets: accounting does not take it, or somebody picks it. */
-function isUndated({ order, manifest }: LoggedDocument): boolean {
+/**
+ * Approved, and without the dates that approving sets: accounting does not take it, or somebody picks it. Or shown as still
+ * to be confirmed, because a slow run handed it over once more.
+ */
+function isUnclosed({ order, manifest }: LoggedDocument): boolean {
 	const isDue = manifest !== null && hasOwnValue(manifest);
-	return order.dispatchedDate === null || (isDue && order.invoiceDate === null);
+	return (
+		order.dispatchedDate === null ||
+		(isDue && order.invoiceDate === null) ||
+		order.stage === offeredStage
+	);
 }
 
 /** Live documents whose list of members nobody can read any more: a person has to look at them. */

@@ -5,7 +5,6 @@
 import type { Cin7Client } from '../../cin7/client';
 import { salesOrders } from '../../cin7/resources';
 import { approvalRow } from '../document';
-import { batchStage } from '../stages';
 import { isExternal } from '../manifest';
 import type { LoggedDocument } from '../log';
 import { documentsOf, referenceKey } from '../readLog';
@@ -75,7 +74,6 @@ function rowOf(document: LoggedDocument | undefined, { accountingReference }: Co
 	return [
 		{
 			...approvalRow(document.order, document.manifest),
-			stage: batchStage,
 			...(number !== '' && { customerOrderNo: number }),
 		},
 	];

@@ -72,11 +72,11 @@ export async function completeDocuments(
 	const sound = documents.filter((document) => !held.has(document));
 	const { offered, unfinished: notOffered } = await offerDocuments(
 		client,
-		sound.filter(({ manifest }) => isExternal(manifest)),
+		sound.filter(({ manifest, finished }) => isExternal(manifest) && !finished),
 	);
 	const { done, unfinished } = await approve(
 		client,
-		sound.filter(({ manifest }) => !isExternal(manifest)),
+		sound.filter(({ manifest, finished }) => !isExternal(manifest) || finished),
 		notes,
 	);
 	return {

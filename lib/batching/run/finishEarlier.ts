@@ -21,6 +21,7 @@ import type { Finding } from './checkMembers';
 import { outrun } from './claim';
 import { closeGaps, isEmpty } from './closeGaps';
 import { completeDocuments, nothingCompleted, type Completion } from './complete';
+import { lostLists } from './lostLists';
 import { lostMarks, markLostAgain } from './lostMarks';
 import { releaseRows, rowCount } from './marks';
 import { readMembers } from './readMembers';
@@ -50,7 +51,11 @@ export async function finishEarlier(
 	await markLostAgain(client, lost);
 	const given = await releaseDocuments(client, dead, reading.log);
 	const earlier = await finishDrafts(client, left, reading.log, documents, claim);
-	earlier.unfinished.push(...given.findings, ...withoutCreditNote(reading));
+	earlier.unfinished.push(
+		...given.findings,
+		...withoutCreditNote(reading),
+		...(await lostLists(client, reading.log)),
+	);
 	const isAsRead =
 		left.length +
 			strays.length +

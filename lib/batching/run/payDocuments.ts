@@ -126,9 +126,17 @@ export async function payDocuments(
 	if (uncertain.length > 0) await client.pause(settleTime);
 }
 
-/** Whether a payment on a document was made by a run, and not by a person. */
-export function isOwnPayment(payment: Payment, { order }: LoggedDocument): boolean {
-	return payment.transactionRef === order.reference;
+/**
+ * Whether a payment on a document was made by a run, and not by a person. Where Cin7 did not keep the reference of one, its
+ * comments say it: then it is put right, and not taken for somebody else's.
+ */
+export function isOwnPayment(
+	{ transactionRef, comments }: Payment,
+	{ order }: LoggedDocument,
+): boolean {
+	return (
+		transactionRef === order.reference || (transactionRef === '' && comments === order.reference)
+	);
 }
 
 /** Removes what runs have paid onto void documents. */

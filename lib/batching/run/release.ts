@@ -8,7 +8,7 @@ import type { BatchLog, LoggedDocument } from '../log';
 import type { Finding } from './checkMembers';
 import { removeOwnPayments } from './payDocuments';
 import { restoreMembers } from './restore';
-import { voidDocuments } from './void';
+import { voidDocuments, type Voidable } from './void';
 import { withdraw } from './withdraw';
 
 export interface Released {
@@ -24,13 +24,12 @@ export interface Released {
 /**
  * Voids documents and gives their members back.
  * @param log what another live document of it lists is not given back
- * @param which `approvedToo` only when a person asks for it
  */
 export async function releaseDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
 	log: BatchLog,
-	which: 'drafts' | 'approvedToo' = 'drafts',
+	which: Voidable = 'drafts',
 ): Promise<Released> {
 	const { gone, staying } = await voidDocuments(client, documents, which);
 	const findings = staying.map((document) => ({

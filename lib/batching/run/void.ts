@@ -5,7 +5,11 @@
 import type { Cin7Client } from '../../cin7/client';
 import { salesOrders } from '../../cin7/resources';
 import { logOf, type LoggedDocument } from '../log';
+import { isExternal } from '../manifest';
 import { documentFields } from '../readLog';
+
+/** What may be made void: `approvedToo` and `handedOverToo` only when a person asks for it, and vouches for the latter. */
+export type Voidable = 'drafts' | 'approvedToo' | 'handedOverToo';
 
 export interface Voided {
 	/** Void by now, whoever did it; as they were read last. */
@@ -16,19 +20,18 @@ export interface Voided {
 
 /**
  * Reads documents afresh, makes the drafts among them void, and reads whether they are.
- * @param which `approvedToo` only when a person asks for it: accounting may have those, or be about to
  */
 export async function voidDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
-	which: 'drafts' | 'approvedToo' = 'drafts',
+	which: Voidable = 'drafts',
 ): Promise<Voided> {
 	if (documents.length === 0) return { gone: [], staying: [] };
 	const given = new Map(documents.map((document) => [document.order.id, document]));
 	const drafts = (await readAgain(client, documents)).filter(
 		(document) =>
 			document.live &&
-			(which === 'approvedToo' || !document.finished) &&
+			!isOutOfReach(document, which) &&
 			!isOverwritten(document, given.get(document.order.id)),
 	);
 	if (drafts.length > 0) {
@@ -43,6 +46,12 @@ export async function voidDocuments(
 		gone: fresh.filter((document) => !document.live),
 		staying: fresh.filter((document) => document.live),
 	};
+}
+
+/** Accounting may have it: here, or, where it is booked elsewhere, from the moment at which it was handed over. */
+function isOutOfReach({ finished, offered, manifest }: LoggedDocument, which: Voidable): boolean {
+	if (which === 'drafts') return finished || offered;
+	return which === 'approvedToo' && isExternal(manifest) && (finished || offered);
 }
 
 /** Its list of members was there before: once it is void nobody could give them back, so a person has to look at it. */

@@ -10,6 +10,7 @@ import { isExternal } from '../manifest';
 import { offeredStage } from '../stages';
 import type { Finding } from './checkMembers';
 import { findCreditNotes } from './payDocuments';
+import type { Voidable } from './void';
 
 export interface Withdrawn {
 	/** Their members can be given back: accounting has nothing of them, and will not have. */
@@ -22,12 +23,12 @@ export interface Withdrawn {
 
 /**
  * Withdraws, reads back, and says which void documents accounting may still know of.
- * @param which `approvedToo` when a person asks for it, who has seen to what was handed over
+ * @param which `handedOverToo` when a person has seen to what was booked elsewhere
  */
 export async function withdraw(
 	client: Cin7Client,
 	documents: LoggedDocument[],
-	which: 'drafts' | 'approvedToo',
+	which: Voidable,
 ): Promise<Withdrawn> {
 	let notes = await findCreditNotes(client, documents);
 	const rows = [...notes.values()]
@@ -61,9 +62,10 @@ export async function withdraw(
 function whyKept(
 	{ order, manifest }: LoggedDocument,
 	note: CreditNote | undefined,
-	which: 'drafts' | 'approvedToo',
+	which: Voidable,
 ): string | null {
-	if (isExternal(manifest) && order.stage === offeredStage && which === 'drafts') {
+	const wasHandedOver = order.stage === offeredStage || order.dispatchedDate !== null;
+	if (isExternal(manifest) && wasHandedOver && which !== 'handedOverToo') {
 		return 'was made void in Cin7 after it was handed over to be booked elsewhere. Make sure that your accounting software does not have it, then undo it with Removed From Accounting switched on; its payments keep their marks until then.';
 	}
 	if (isImported(order)) {

@@ -58,7 +58,8 @@ export async function undoBatches(
 	}
 	refuseHalves(documents, refusals, log);
 	const leaving = documents.filter(({ order }) => !refusals.has(referenceKey(order.reference)));
-	const released = await releaseDocuments(client, leaving, log, 'approvedToo');
+	const which = options.removedFromAccounting ? 'handedOverToo' : 'approvedToo';
+	const released = await releaseDocuments(client, leaving, log, which);
 	return references.map((reference) =>
 		resultOf(reference, asked.get(referenceKey(reference)), refusals, released),
 	);
