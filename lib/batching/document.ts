@@ -17,6 +17,7 @@ import {
 	manifestText,
 	manifestGroup,
 	type ManifestLine,
+	type OrderEntry,
 	type Manifest,
 } from './manifest';
 import { membersOf, type MemberState } from './members';
@@ -54,6 +55,7 @@ export interface DocumentPlan {
 /**
  * The document of one planned batch under the next number.
  * @param claim the run's own mark, so that it recognises its documents
+ * @param marked orders that live documents list already, by id
  */
 export function documentPlan(
 	batch: PlannedBatch,
@@ -62,6 +64,7 @@ export function documentPlan(
 	fingerprint: string,
 	members: MemberState,
 	settings: DocumentSettings,
+	marked: ReadonlyMap<number, OrderEntry> = new Map(),
 ): DocumentPlan {
 	const reference = batchReference(number);
 	const lines = batch.lines.map((line) => manifestLine(line, batch.currency, settings));
@@ -70,6 +73,7 @@ export function documentPlan(
 	const importStatus = ownValue ? 'NotImported' : 'DoNotImport';
 	const manifest: Manifest = {
 		v: 1,
+		number,
 		claim,
 		bot: settings.botName,
 		...(external && { posting: 'external' as const }),
@@ -78,7 +82,7 @@ export function documentPlan(
 		markDate: markDate(batch.batchDay, settings.zone),
 		whole: settings.partlySelectedOrders === 'leave',
 		fingerprint,
-		...membersOf(batch, members),
+		...membersOf(batch, members, marked),
 		product: settings.productCode,
 		...(settings.account && { account: settings.account }),
 		...(!ownValue && { lines: batch.kind === 'invoice' ? lines : lines.map(negated) }),
@@ -113,6 +117,7 @@ export function fillerRow(number: number, claim: string, settings: DocumentSetti
 	const reference = batchReference(number);
 	const manifest: Manifest = {
 		v: 1,
+		number,
 		claim,
 		bot: settings.botName,
 		kind: 'invoice',

@@ -3,9 +3,9 @@
  * that lists it. Cin7 holds the log, and nobody else: every run reads it anew.
  */
 import type { SalesOrder } from '../cin7/records';
-import { hasOwnValue, parseManifest, type Manifest } from './manifest';
+import { hasOwnValue, parseManifest, type Manifest, type OrderEntry } from './manifest';
 import { batchNumber } from './reference';
-import { offeredStage } from './stages';
+import { batchStage, offeredStage } from './stages';
 
 export interface LoggedDocument {
 	number: number;
@@ -40,10 +40,14 @@ export interface BatchLog {
 export function logOf(orders: SalesOrder[], isWhole = true): BatchLog {
 	const documents = orders.flatMap((order) => loggedDocument(order) ?? []);
 	documents.sort((a, b) => a.number - b.number);
-	const ours = documents.filter(({ manifest }) => manifest !== null);
+	const ours = documents.filter(
+		({ number, manifest }) => manifest !== null && (manifest.number ?? number) === number,
+	);
+	// An empty one fills a gap, perhaps an old one: what is between it and the others was not read.
+	const first = ours.find(({ manifest }) => manifest?.payments.length !== 0);
 	return {
 		documents,
-		firstNumber: isWhole ? 1 : (ours[0]?.number ?? 1),
+		firstNumber: isWhole ? 1 : (first?.number ?? 1),
 		lastNumber: ours.at(-1)?.number ?? 0,
 		lastId: documents.reduce((highest, { order }) => Math.max(highest, order.id), 0),
 		takenElsewhere: new Set(),
@@ -137,7 +141,22 @@ function isUnclosed({ order, manifest }: LoggedDocument): boolean {
 
 /** Live documents whose list of members nobody can read any more: a person has to look at them. */
 export function unreadableDocuments(log: BatchLog): LoggedDocument[] {
-	return log.documents.filter((document) => document.live && document.manifest === null);
+	return log.documents.filter((document) => document.live && isOverwritten(document));
+}
+
+/** A document of ours without its list; a merchant's own order of such a reference has another stage. */
+export function isOverwritten({ order, manifest }: LoggedDocument): boolean {
+	return manifest === null && [batchStage, offeredStage].includes(order.stage);
+}
+
+/** Orders that live documents list, each as the first of them does. */
+export function listedOrders(documents: LoggedDocument[]): Map<number, OrderEntry> {
+	const listed = new Map<number, OrderEntry>();
+	for (const { live, manifest } of documents) {
+		if (!live || !manifest) continue;
+		for (const entry of manifest.orders) if (!listed.has(entry[0])) listed.set(entry[0], entry);
+	}
+	return listed;
 }
 
 /** Which document each payment belongs to: the first live one that lists it. */

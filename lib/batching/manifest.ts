@@ -37,6 +37,8 @@ export type ManifestLine = [
 
 export interface Manifest {
 	v: 1;
+	/** The number it was made under: a document that was renamed has another. */
+	number?: number;
 	/** One per run: tells a run that lost its answer which documents are its own. */
 	claim: string;
 	bot: string;
@@ -74,6 +76,7 @@ const before = z
 
 const schema = z.object({
 	v: z.literal(1),
+	number: z.number().int().optional(),
 	claim: z.string(),
 	bot: z.string(),
 	kind: z.enum(['invoice', 'creditNote']),
@@ -136,7 +139,9 @@ export function fillerText(manifest: Manifest): string {
 export function parseManifest(internalComments: string): Manifest | null {
 	const start = internalComments.indexOf('{"v":');
 	if (start < 0) return null;
-	const parsed = schema.safeParse(jsonOrNull(internalComments.slice(start).trim()));
+	// What a person wrote below it is no part of it.
+	const [line] = internalComments.slice(start).split(/\r?\n/, 1);
+	const parsed = schema.safeParse(jsonOrNull(line));
 	return parsed.success ? (parsed.data as Manifest) : null;
 }
 

@@ -28,10 +28,14 @@ function byId<T extends { id: number }>(records: T[]): Map<number, T> {
 	return new Map(records.map((record) => [record.id, record]));
 }
 
-/** The manifest's entries for a planned batch, with what its members' fields hold before they are marked. */
+/**
+ * The manifest's entries for a planned batch, with what its members' fields hold before they are marked.
+ * @param marked orders that live documents list, by id
+ */
 export function membersOf(
 	batch: PlannedBatch,
 	state: MemberState,
+	marked: ReadonlyMap<number, OrderEntry>,
 ): Pick<Manifest, 'payments' | 'orders'> {
 	const payments = batch.members.map(({ paymentId, orderId, amountMinor }): PaymentEntry => {
 		const amount = toText(amountMinor, batch.currency);
@@ -43,7 +47,9 @@ export function membersOf(
 	const orders = new Map<number, OrderEntry>();
 	for (const { orderId, orderKind } of batch.members) {
 		const order = memberOrder(state, orderId, orderKind);
-		const before = order ? orderBefore(order) : {};
+		// An order that a live batch has marked already: what it was before that is in the other's manifest.
+		const [, , , known = {}] = marked.get(orderId) ?? [];
+		const before = marked.has(orderId) ? known : order ? orderBefore(order) : {};
 		const total = order?.total ?? '';
 		const isBlank = Object.keys(before).length === 0;
 		orders.set(

@@ -17,8 +17,13 @@ import type { Tender, TenderedOrder } from './tenders';
 export function paidMessage(
 	order: TenderedOrder,
 	paid: Extract<PaidState, { totalMinor: number }>,
+	planning: Planning,
 ): string {
 	const total = currencyText(paid.totalMinor, order.currency);
+	if (planning.reading.batchedOrders.has(order.order.id)) {
+		const now = currencyText(paid.paidMinor, order.currency);
+		return `${noun(order)} is in a batch already, and with this payment it is paid ${now} for a total of ${total}. Book the payment by hand, or bring the order's total to ${now}: then it is batched.`;
+	}
 	if (paid.state === 'overPaid') {
 		const sum = currencyText(paid.paidMinor, order.currency);
 		return `${noun(order)} is paid ${sum} for a total of ${total}; it is batched once payments and total agree.`;

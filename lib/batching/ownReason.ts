@@ -79,5 +79,5 @@ function isOurDoing({ order }: TenderedOrder, planning: Planning): boolean {
 
 /** Whether a live batch of ours has the payment. */
 export function isInOurBatch({ payment }: Tender, planning: Planning): boolean {
-	return isBatchReference(planning.reading.claimed.get(payment.id) ?? '');
+	return planning.reading.ourPayments.has(payment.id);
 }

@@ -16,6 +16,8 @@ export interface AccountReading {
 	branches: Branch[];
 	/** Reference of the first live batch document that lists a payment, by payment id. */
 	claimed: Map<number, string>;
+	/** Ids of the payments that live batch documents list. */
+	ourPayments: Set<number>;
 	/** Ids of the orders that live batch documents list: their Do Not Import is our own doing. */
 	batchedOrders: Set<number>;
 	/** References (upper case) of the invoices that credit notes refund and that accounting has already imported singly. */

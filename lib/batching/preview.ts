@@ -5,6 +5,7 @@ import { unfinishedDocuments, unreadableDocuments, type LoggedDocument } from '.
 import { plan } from './plan';
 import type { Plan } from './plan.types';
 import { readAccount } from './reading';
+import { knownCapabilities } from './run/probe';
 import type { BatchSettings } from './settings';
 
 export interface PreviewResult {
@@ -26,6 +27,7 @@ export async function previewBatches(
 	branches: Branch[],
 ): Promise<PreviewResult> {
 	const { account, log } = await readAccount(client, settings, at, branches);
+	account.manifestRoom ??= (await knownCapabilities(client))?.room ?? null;
 	const unfinished = unfinishedDocuments(log);
 	return { plan: plan(settings, account, at), unfinished, unreadable: unreadableDocuments(log) };
 }

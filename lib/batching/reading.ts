@@ -9,7 +9,7 @@ import { and, compare, inList, isNull, or } from '../cin7/where';
 import { packAll } from '../cin7/idPacking';
 import { lookBackStart } from '../time/window';
 import { capabilitiesIn } from './capabilities';
-import { claimedPayments, type BatchLog } from './log';
+import { claimedPayments, listedOrders, type BatchLog } from './log';
 import type { AccountReading } from './plan.types';
 import { readLog } from './readLog';
 import { isBatchReference } from './reference';
@@ -73,7 +73,8 @@ export async function readAccount(
 		...orders,
 		branches,
 		claimed,
-		batchedOrders: batchedOrders(log),
+		ourPayments: new Set(claims.keys()),
+		batchedOrders: new Set(listedOrders(log.documents).keys()),
 		manifestRoom: capabilitiesIn(log)?.room ?? null,
 		importedSingly: await readImportedSingly(client, orders.creditNotes, orders.salesOrders),
 	};
@@ -172,15 +173,6 @@ async function readImportedSingly(
 
 function isImported(order: SalesOrder): boolean {
 	return order.accountingImportStatus === 'Imported' || order.importDate !== null;
-}
-
-/** Orders that live documents list: their Do Not Import is our own. */
-function batchedOrders(log: BatchLog): Set<number> {
-	const ids = new Set<number>();
-	for (const { live, manifest } of log.documents) {
-		if (live && manifest) for (const [orderId] of manifest.orders) ids.add(orderId);
-	}
-	return ids;
 }
 
 function distinct<T>(values: T[]): T[] {

@@ -37,7 +37,7 @@ export function judgeOrder(
 	const paid = paidState(order);
 	if (paid.state === 'partlyPaid' || paid.state === 'overPaid') {
 		const { state: reason } = paid;
-		const message = paidMessage(order, paid);
+		const message = paidMessage(order, paid, planning);
 		return { placed: [], leftOut: candidates.map((tender) => ({ tender, reason, message })) };
 	}
 	const findObstacle: FindObstacle =

@@ -102,15 +102,15 @@ it.each(['refuse', 'truncate'] as const)(
 it.each(['refuse', 'truncate'] as const)(
 	'a list of members that is too long for the account (%s) splits its batch',
 	async (tooLongText) => {
-		const { scenario: large, bot: largeBot } = sixGroups({ now, payments: 600 });
+		const { scenario: large, bot: largeBot } = sixGroups({ now, payments: 1_500 });
 		const bot = openBot(large.cin7, largeBot, now, undefined, false);
-		bot.cin7.set({ longestText: { internalComments: 5_000 }, tooLongText });
+		bot.cin7.set({ longestText: { internalComments: 12_000 }, tooLongText });
 		const result = await bot.run();
 		expect([result.unfinished, result.refusals]).toEqual([[], []]);
-		expect(result.batches.length).toBeGreaterThan(12);
-		expect(result.batches.flatMap(({ batch }) => batch.members)).toHaveLength(600);
+		expect(result.batches.length).toBeGreaterThan(6);
+		expect(result.batches.flatMap(({ batch }) => batch.members)).toHaveLength(1_500);
 		for (const { internalComments } of documents(bot)) {
-			expect(internalComments.length).toBeLessThanOrEqual(5_000);
+			expect(internalComments.length).toBeLessThanOrEqual(12_000);
 		}
 		expect(differences(bot)).toEqual([]);
 		bot.calls();

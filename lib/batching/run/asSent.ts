@@ -16,7 +16,8 @@ export function notAsSent(
 ): string | null {
 	if (!plan) return 'it has another reference';
 	const sent = manifestText(plan.manifest);
-	const kept = order.internalComments.trim();
+	// Some systems write line ends their own way.
+	const kept = order.internalComments.trim().replace(/\r\n/g, '\n');
 	if (kept !== sent || !manifest) {
 		return `of the ${sent.length} characters that list its members it kept ${kept.length}`;
 	}

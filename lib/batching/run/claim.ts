@@ -10,6 +10,7 @@ import {
 	claimedPayments,
 	gaps,
 	isAmong,
+	listedOrders,
 	nextNumbers,
 	type BatchLog,
 	type LoggedDocument,
@@ -49,8 +50,9 @@ export async function claimBatches(
 	settings: DocumentSettings,
 ): Promise<Claim> {
 	const numbers = nextNumbers(log, plan.batches.length);
+	const marked = listedOrders(log.documents);
 	const planned = plan.batches.map((batch, index) =>
-		documentPlan(batch, numbers[index], claim, plan.fingerprint, members, settings),
+		documentPlan(batch, numbers[index], claim, plan.fingerprint, members, settings, marked),
 	);
 	const sent = await client.create(
 		salesOrders,
@@ -69,7 +71,8 @@ export async function claimBatches(
 		await voidDocuments(client, documents, 'approvedToo');
 		throw new DocumentNotKept(documents[0].order.reference, changed[0].why);
 	}
-	const settled = await closeGaps(client, whole, highest(ours), claim, settings);
+	const below = Math.max(highest(ours), highestTaken(sent, planned));
+	const settled = await closeGaps(client, whole, below, claim, settings);
 	const { gone } = await voidDocuments(client, givingWay(ours, planned, settled));
 	const holding = ours.filter((document) => !isAmong(gone, document));
 	return {
@@ -99,6 +102,15 @@ const readBackTries = 4;
 
 function highest(documents: LoggedDocument[]): number {
 	return documents.reduce((number, document) => Math.max(number, document.number), 0);
+}
+
+/** The highest of our numbers that Cin7 says is taken: if nothing shows it, something other than a sales order has it. */
+function highestTaken(sent: WriteOutcome, planned: DocumentPlan[]): number {
+	return sent.results.reduce((number, { index, success, errors }) => {
+		const { reference, manifest } = planned[index];
+		const isTaken = !success && errors.some((text) => isTakenNumber(text, reference));
+		return isTaken ? Math.max(number, manifest.number ?? 0) : number;
+	}, 0);
 }
 
 function without(log: BatchLog, gone: LoggedDocument[]): BatchLog {

@@ -12,6 +12,9 @@ import { batchReference } from '../reference';
 import { settleTime } from './settle';
 import { voidDocuments } from './void';
 
+/** More than a page of them is no refused row any more; documents above what is left open give way. */
+const mostGaps = 250;
+
 /** How often a gap is tried to be filled or read again. */
 const tries = 4;
 
@@ -29,7 +32,7 @@ export async function closeGaps(
 ): Promise<BatchLog> {
 	let current = log;
 	for (let attempt = 1; attempt <= tries; attempt += 1) {
-		const missing = gaps(current, below);
+		const missing = gaps(current, below).slice(0, mostGaps);
 		if (missing.length === 0) break;
 		// Somebody's document may be there already, and not be shown yet.
 		if (attempt > 1) await client.pause(settleTime);

@@ -83,7 +83,12 @@ export async function completeDocuments(
 		done,
 		offered,
 		released: gone.map((document) => reasonFor(document, changed)),
-		unfinished: [...stuck.map(told), ...left, ...notOffered, ...unfinished],
+		unfinished: [
+			...stuck.map((finding) => told(finding, documents, log)),
+			...left,
+			...notOffered,
+			...unfinished,
+		],
 	};
 }
 
@@ -94,27 +99,41 @@ function toRelease(
 	log: BatchLog,
 	notes: Map<string, CreditNote>,
 ): Set<LoggedDocument> {
-	const isPast = ({ order, finished, offered }: LoggedDocument) =>
-		finished || offered || isApproved(notes.get(order.reference));
-	const all = [...documents, ...log.documents.filter(({ finished }) => finished)];
+	const isBooked = (document: LoggedDocument) =>
+		isPast(document) || isApproved(notes.get(document.order.reference));
+	const all = [...documents, ...log.documents.filter(isPast)];
 	const leaving = new Set<LoggedDocument>();
 	for (const { document } of changed) {
 		if (leaving.has(document)) continue;
 		const tied = tiedByOrders([document], all);
-		if (!tied.some(isPast)) for (const one of tied) leaving.add(one);
+		if (!tied.some(isBooked)) for (const one of tied) leaving.add(one);
 	}
 	return leaving;
 }
 
-/** What was handed over cannot be taken back from here. */
-function told(finding: Finding): Finding {
-	const { document, why } = finding;
-	if (!document.offered) return finding;
+/** What stays although a member changed, and what a person can do about it. */
+function told(finding: Finding, documents: LoggedDocument[], log: BatchLog): Finding {
+	const { document, why, memberChanged } = finding;
 	const { reference } = document.order;
+	if (document.offered) {
+		return {
+			...finding,
+			why: `${why} ${reference} was handed over to be booked before that. If your accounting software has it, correct it there and confirm it; if not, undo ${reference}.`,
+		};
+	}
+	if (!memberChanged) return finding;
+	const tied = tiedByOrders([document], [...documents, ...log.documents.filter(isPast)]);
+	const references = tied.map(({ order }) => order.reference).sort();
+	const what = references.length > 1 ? `${references.join(', ')} together` : reference;
 	return {
 		...finding,
-		why: `${why} ${reference} was handed over to be booked before that. If your accounting software has it, correct it there and confirm it; if not, undo ${reference}.`,
+		why: `${why} It is in ${reference}, which stays as it is, because accounting may have part of it. To batch its payments anew, undo ${what}.`,
 	};
+}
+
+/** Accounting may have it. */
+function isPast({ finished, offered }: LoggedDocument): boolean {
+	return finished || offered;
 }
 
 function reasonFor(document: LoggedDocument, changed: Finding[]): Finding {

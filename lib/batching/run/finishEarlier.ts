@@ -81,11 +81,28 @@ async function finishDrafts(
 	const settled = await closeGaps(client, log, highest, claim, settings);
 	const drafts = left.filter((document) => !isEmpty(document));
 	// A document that lists what an earlier one lists gives way, whoever should have seen to it.
-	const { gone } = await voidDocuments(client, outrun(drafts, settled.documents));
+	const { gone } = await voidDocuments(client, [
+		...outrun(drafts, settled.documents),
+		...overtaken(drafts, settled.documents),
+	]);
 	const documents = settled.documents.filter((document) => !isAmong(gone, document));
 	const own = drafts.filter((document) => !isAmong(gone, document));
 	const members = await readMembers(client, own);
 	return await completeDocuments(client, own, members, { ...settled, documents });
+}
+
+/**
+ * Drafts of which a finished document has a payment, whatever its number: their list could not be read for a while, and
+ * somebody has restored it since.
+ */
+function overtaken(drafts: LoggedDocument[], log: LoggedDocument[]): LoggedDocument[] {
+	const past = claimedPayments(log.filter(({ finished, offered }) => finished || offered));
+	return drafts.filter(
+		({ finished, offered, manifest, order }) =>
+			!finished &&
+			!offered &&
+			manifest?.payments.some(([id]) => (past.get(id)?.order.id ?? order.id) !== order.id),
+	);
 }
 
 /** Finished negative batches whose credit note a person made void: accounting gets nothing for their members. */

@@ -5,14 +5,14 @@
 import type { Cin7Client } from '../../cin7/client';
 import { payments } from '../../cin7/resources';
 import { and, compare, startsWith } from '../../cin7/where';
-import type { BatchLog } from '../log';
+import { isOverwritten, type BatchLog } from '../log';
 import type { Finding } from './checkMembers';
 
 /** What a person has to clear by hand. One call for each such document, and there are hardly ever any. */
 export async function lostLists(client: Cin7Client, log: BatchLog): Promise<Finding[]> {
 	const findings: Finding[] = [];
 	for (const document of log.documents) {
-		if (document.live || document.manifest !== null) continue;
+		if (document.live || !isOverwritten(document)) continue;
 		const { reference } = document.order;
 		const marked = await client.all(payments, {
 			where: and(

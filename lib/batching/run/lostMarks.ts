@@ -4,6 +4,7 @@
  * took it away: that stays, and the payment is skipped as being in that batch.
  */
 import type { Cin7Client } from '../../cin7/client';
+import { capabilitiesIn } from '../capabilities';
 import { claimedPayments, type LoggedDocument } from '../log';
 import type { Reading } from '../reading';
 import { writeMarksAgain } from './markMembers';
@@ -14,6 +15,8 @@ import { readMembers } from './readMembers';
 export function lostMarks({ account, log }: Reading): Map<LoggedDocument, Set<number>> {
 	const owner = claimedPayments(log.documents);
 	const lost = new Map<LoggedDocument, Set<number>>();
+	// Where comments are not kept, nobody can tell a run's doing from a person's.
+	if (capabilitiesIn(log)?.lacks.includes('comments')) return lost;
 	for (const payment of account.payments) {
 		const document = owner.get(payment.id);
 		if (!document?.finished || payment.batchReference !== '') continue;

@@ -21,8 +21,8 @@ import {
 } from './probeTries';
 import { settleTime } from './settle';
 
-/** A batch of a few payments needs as much. */
-const leastRoom = 3_000;
+/** One order with its payments must fit, whatever people wrote into their comments. */
+const leastRoom = 10_000;
 
 /**
  * What the account can do, as it was probed before or is probed now. What was found missing is looked at anew each time,
@@ -81,6 +81,11 @@ async function removeLeftovers(client: Cin7Client, earlier: SalesOrder[]): Promi
 	for (const { id, transactionRef } of await client.byIds(payments, 'orderId', ids)) {
 		if (transactionRef === probeReference) await client.remove(payments, id);
 	}
+}
+
+/** What an earlier probe of this account has found; null when there was none. */
+export async function knownCapabilities(client: Cin7Client): Promise<Capabilities | null> {
+	return goodAnswer(await findProbes(client));
 }
 
 async function findProbes(client: Cin7Client): Promise<SalesOrder[]> {

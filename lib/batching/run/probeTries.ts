@@ -36,7 +36,10 @@ export class ProbeRefused extends Error {
 export async function roomOf(client: Cin7Client, id: number): Promise<number> {
 	for (const length of probeTextLengths) {
 		const text = probeText(length);
-		const isKept = ({ internalComments: kept }: SalesOrder) => kept !== '' && text.startsWith(kept);
+		const isKept = ({ internalComments }: SalesOrder) => {
+			const kept = internalComments.replace(/\r\n/g, '\n');
+			return kept !== '' && text.startsWith(kept);
+		};
 		const row = { id, internalComments: text };
 		const order = await told(client, salesOrders, row, isKept, orderFields);
 		if (isKept(order)) return order.internalComments.length;

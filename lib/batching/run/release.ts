@@ -4,7 +4,8 @@
  * order is batched whole or not at all.
  */
 import type { Cin7Client } from '../../cin7/client';
-import type { BatchLog, LoggedDocument } from '../log';
+import { isAmong, type BatchLog, type LoggedDocument } from '../log';
+import { isExternal } from '../manifest';
 import type { Finding } from './checkMembers';
 import { removeOwnPayments } from './payDocuments';
 import { restoreMembers } from './restore';
@@ -37,10 +38,21 @@ export async function releaseDocuments(
 		why:
 			which === 'drafts'
 				? `${document.order.reference} has a member that was changed, but it is approved already or cannot be made void. Look at it in Cin7.`
-				: `Cin7 did not make ${document.order.reference} void. Nothing of it was changed.`,
+				: whyStaying(document),
 		memberChanged: false,
 	}));
-	const { free, kept, drafts } = await withdraw(client, gone, which);
+	const { free: withdrawn, kept, drafts } = await withdraw(client, gone, which);
+	// What shares an order with a document that accounting has: that order stays as it is.
+	const tied = tiedByOrders(
+		kept.map((finding) => finding.document),
+		gone,
+	);
+	const free = withdrawn.filter((document) => !isAmong(tied, document));
+	for (const document of withdrawn) {
+		if (!isAmong(tied, document)) continue;
+		const why = `${document.order.reference} is void, but shares an order with a batch that accounting may have. Its payments keep their marks until that is cleared up.`;
+		findings.push({ document, why, memberChanged: false });
+	}
 	const restored = await restoreMembers(client, free, log);
 	await removeOwnPayments(client, free);
 	return {
@@ -49,6 +61,13 @@ export async function releaseDocuments(
 		heldBack: restored.heldBack,
 		findings: [...findings, ...kept, ...drafts, ...restored.findings],
 	};
+}
+
+function whyStaying({ order, offered, manifest }: LoggedDocument): string {
+	if (offered && isExternal(manifest)) {
+		return `${order.reference} was handed over to your accounting software meanwhile, so it was not undone. Make sure that it is not there, then undo it again with Removed From Accounting switched on.`;
+	}
+	return `Cin7 did not make ${order.reference} void. Nothing of it was changed.`;
 }
 
 /** These documents, and all that are tied to them by an order with payments in both. */

@@ -22,6 +22,7 @@ import type { BatchSettings } from '../settings';
 import type { Finding } from './checkMembers';
 import { claimBatches, type Claim } from './claim';
 import { completeDocuments, type Completion } from './complete';
+import { DocumentNotKept } from './documentNotKept';
 import { finishEarlier } from './finishEarlier';
 import { probeAccount } from './probe';
 
@@ -36,6 +37,8 @@ export interface RunResult {
 	again: { batch: PlannedBatch; document: LoggedDocument }[];
 	/** Documents of earlier runs that this one finished. */
 	finishedEarlier: LoggedDocument[];
+	/** Handed over by another bot, or under other settings, and not confirmed: this run does not hand them over. */
+	waiting: LoggedDocument[];
 	released: Finding[];
 	unfinished: Finding[];
 	/** Cin7's words where it refused documents. */
@@ -83,12 +86,16 @@ export async function runBatches(
 		reading.account.manifestRoom = account.room;
 		current = plan(settings, reading.account, at);
 	}
+	const comingAgain = offeredAgain(earlier.offered, settings, documents, branches);
 	const result: RunResult = {
 		planned: current,
 		final: current,
 		batches: [],
-		again: offeredAgain(earlier.offered, settings, documents, branches),
+		again: comingAgain,
 		finishedEarlier: earlier.done,
+		waiting: earlier.offered.filter(
+			(document) => !comingAgain.some((handed) => handed.document === document),
+		),
 		released: [...earlier.released],
 		unfinished: [...earlier.unfinished],
 		refusals: [],
@@ -97,17 +104,27 @@ export async function runBatches(
 		asPlanned: true,
 		shortcomings: account ? shortcomings(account) : [],
 	};
+	let takenElsewhere: ReadonlySet<number> = new Set();
 	for (let attempt = 1; attempt <= attempts && current.batches.length > 0; attempt += 1) {
 		const { salesOrders, creditNotes, payments } = reading.account;
 		const members = memberState(payments, salesOrders, creditNotes);
 		const claimed = await claimBatches(
 			client,
 			current,
-			reading.log,
+			{ ...reading.log, takenElsewhere },
 			`${claim}-${attempt}`,
 			members,
 			{ ...documents, ...(account && { account }) },
-		);
+		).catch((failure: unknown) => {
+			// What this run has batched before that is still to be reported.
+			if (failure instanceof DocumentNotKept && result.batches.length > 0) return failure;
+			throw failure;
+		});
+		if (claimed instanceof DocumentNotKept) {
+			result.refusals.push(claimed.message);
+			return result;
+		}
+		takenElsewhere = claimed.log.takenElsewhere;
 		const completion = await completeDocuments(
 			client,
 			claimed.claimed.map((entry) => entry.document),

@@ -22,7 +22,8 @@ export function strayPayments({ account, log }: Reading, at: number): Payment[] 
 	const holders = new Map<number, LoggedDocument>();
 	for (const order of account.salesOrders) {
 		const document = byNumber.get(batchNumber(order.reference) ?? -1);
-		if (document) holders.set(order.id, document);
+		// What accounting has is for a person to sort out.
+		if (document && document.order.importDate === null) holders.set(order.id, document);
 	}
 	for (const note of account.creditNotes) {
 		const document = byNumber.get(batchNumber(note.reference.replace(/-CN$/i, '')) ?? -1);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
+import type { LoggedDocument } from '../../../lib/batching/log';
 import { isExternal } from '../../../lib/batching/manifest';
 import { runBatches, type RunResult } from '../../../lib/batching/run/run';
 import { plural } from '../../../lib/batching/summary/summary';
@@ -44,10 +45,16 @@ export async function runAction(this: IExecuteFunctions): Promise<INodeExecution
 			botName: settings.botName,
 			at,
 			zone: settings.zone,
-			batches: result.batches.map(entryOf),
+			// One that is not proven is not reported as made: what is wrong with it needs attention.
+			batches: result.batches.filter(({ done }) => done).map(entryOf),
 			comingAgain: result.again.map((handed) => ({ ...entryOf(handed), comesAgain: true })),
 			skipped: skippedBy(result),
-			warnings: [...result.shortcomings, ...result.final.warnings, ...warningsOf(result)],
+			warnings: [
+				...result.shortcomings,
+				...result.final.warnings,
+				...warningsOf(result),
+				...result.waiting.map(waitingSentence),
+			],
 			attention: attentionOf(result),
 			finishedEarlier: result.finishedEarlier.map((document) => document.order.reference),
 			fingerprint: result.planned.fingerprint,
@@ -56,6 +63,10 @@ export async function runAction(this: IExecuteFunctions): Promise<INodeExecution
 			email: summaryAddress(this),
 		});
 	});
+}
+
+function waitingSentence({ order }: LoggedDocument): string {
+	return `${order.reference} was handed over to be booked elsewhere and waits for Confirm; this bot does not hand it over, because it books in Cin7 or does not batch that channel and payment type. Confirm it once it is booked, or undo it.`;
 }
 
 /** Lines come from the document itself, so that a batch comes again exactly as it was handed over first. */

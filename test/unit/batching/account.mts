@@ -125,6 +125,7 @@ export function reading(changes: Partial<AccountReading> = {}): AccountReading {
 			{ id: 2, company: 'Harbour', isActive: true },
 		],
 		claimed: new Map(),
+		ourPayments: new Set(),
 		batchedOrders: new Set(),
 		importedSingly: new Set(),
 		manifestRoom: null,
