@@ -51,7 +51,7 @@ export function assess(
 	if (settings.operation === 'hold' && dispatched) {
 		return leave('dispatched', `${reference} is dispatched, so it was not held.`);
 	}
-	const filling = fillBlanks(order, item, settings.fields);
+	const filling = fillBlanks(order, item, settings);
 	const lines = missingLines(order, item, settings);
 	const hindrance = whyNotReleased(order, item, filling, lines !== null, placement, settings);
 	if (hindrance !== null) return stayHeld(filling, hindrance);

@@ -3,13 +3,15 @@
  * a person typed another address, a flat number or company of the first one is not mixed into it.
  */
 import type { Row } from '../cin7/client';
+import { countryCode } from '../completeness/country';
+import { filledUnless, type Filled } from '../completeness/filled';
 import type { OrderItem } from '../orders/draftFromItem';
 import { fittingTexts } from './fittingTexts';
 import { addresses, addressFields, fillable, isDetail, type FillableField } from './orderFields';
 import type { Change } from './outcome';
 import type { StageOrder } from './stageOrder';
 import type { StageSettings } from './settings';
-import { isBlank, labels, saysTheSame } from './words';
+import { labels, saysTheSame } from './words';
 
 export interface Filling {
 	row: Row;
@@ -23,22 +25,24 @@ export interface Filling {
 export function fillBlanks(
 	order: StageOrder,
 	item: OrderItem,
-	mode: StageSettings['fields'],
+	{ fields: mode, placeholders }: Pick<StageSettings, 'fields' | 'placeholders'>,
 ): Filling {
+	const filled = filledUnless(placeholders);
 	const filling: Filling = { row: {}, changes: [], tooLong: [], notes: [] };
 	if (mode === 'none') return filling;
 	const { texts, tooLong, notes } = fittingTexts(item);
-	filling.tooLong = tooLong.filter((field) => isBlank(order[field]));
+	filling.tooLong = tooLong.filter((field) => !filled(order[field]));
 	const kept: string[] = [];
-	const unmixed = mode === 'blank' ? detailsOfOtherAddresses(order, texts) : new Set<string>();
+	const unmixed =
+		mode === 'blank' ? detailsOfOtherAddresses(order, texts, filled) : new Set<string>();
 	for (const field of fillable) {
 		const text = texts[field];
 		if (text === undefined || unmixed.has(field)) continue;
 		const before = order[field];
-		if (isBlank(before) || (mode === 'overwrite' && before !== text)) {
+		if (!filled(before) || (mode === 'overwrite' && before !== text)) {
 			filling.row[field] = text;
 			filling.changes.push({ field, before, after: text });
-		} else if (!saysTheSame(before, text)) {
+		} else if (!meansTheSame(field, before, text)) {
 			kept.push(field);
 		}
 	}
@@ -54,6 +58,7 @@ export function fillBlanks(
 function detailsOfOtherAddresses(
 	order: StageOrder,
 	texts: Partial<Record<FillableField, string>>,
+	filled: Filled,
 ): Set<string> {
 	return new Set(
 		addresses.flatMap((address) => {
@@ -61,10 +66,20 @@ function detailsOfOtherAddresses(
 			const isOther = fields.some((field) => {
 				const incoming = texts[field];
 				return (
-					incoming !== undefined && !isBlank(order[field]) && !saysTheSame(order[field], incoming)
+					incoming !== undefined &&
+					filled(order[field]) &&
+					!meansTheSame(field, order[field], incoming)
 				);
 			});
 			return isOther ? fields.filter(isDetail) : [];
 		}),
 	);
+}
+
+/** `AU` and `Australia` are one country: a channel gives codes, and Cin7's own integrations give names. */
+function meansTheSame(field: FillableField, a: string, b: string): boolean {
+	if (saysTheSame(a, b)) return true;
+	if (!field.endsWith('Country')) return false;
+	const country = countryCode(a);
+	return country !== null && country === countryCode(b);
 }

@@ -55,6 +55,20 @@ export function moveOf(order: StageOrder, to: Placement, settings: StageSettings
 	return move;
 }
 
+const stillNoTransfer =
+	'Its 3PL Status is still Do Not Transfer, as no Default 3PL Status is chosen to change it to.';
+
+/** Whether an order is released that the 3PL will not get. */
+function staysUntransferred(order: StageOrder, settings: StageSettings): boolean {
+	return (
+		settings.operation === 'defaults' &&
+		isHeld(order) &&
+		order.dispatchedDate === null &&
+		order.logisticsStatus !== null &&
+		order.logisticsStatus === settings.doNotTransferStatus
+	);
+}
+
 /** The new code, a note why it is not set, or null when there is nothing to do. */
 function threePlMove(
 	order: StageOrder,
@@ -62,7 +76,8 @@ function threePlMove(
 	settings: StageSettings,
 ): number | string | null {
 	const now = order.logisticsStatus;
-	if (wanted === null || wanted === now) return null;
+	if (wanted === null) return staysUntransferred(order, settings) ? stillNoTransfer : null;
+	if (wanted === now) return null;
 	if (settings.operation === 'manual') return wanted;
 	if (settings.operation === 'hold') {
 		return isHeld(order) && now !== null

@@ -40,6 +40,8 @@ export interface StageSettings {
 	/** Stages at which existing orders are touched, or `any`. */
 	touchStages: readonly string[] | 'any';
 	fields: 'blank' | 'overwrite' | 'none';
+	/** Texts in Cin7 that count as blank, in any case. */
+	placeholders: readonly string[];
 	orderId: OrderIdPlace;
 	/** For new orders; 0 leaves it to Cin7. */
 	branchId: number;

@@ -22,6 +22,7 @@ export interface StageOptions {
 	orderIdIn?: OrderIdPlace['in'];
 	orderIdPrefix?: string;
 	payments?: StageSettings['payments'];
+	placeholders?: string;
 	projectName?: string;
 	stopWhenRefused?: boolean;
 	unknownProducts?: StageSettings['unknownProducts'];
@@ -64,6 +65,7 @@ export function stageSettings(
 		createMissing,
 		touchStages: touched(options),
 		fields: options.fields ?? 'blank',
+		placeholders: separated(options.placeholders),
 		orderId: orderIdPlace(context, options),
 		branchId: createMissing
 			? idIn(context, context.getNodeParameter('branch', 0, '') as Locator, 'Branch')
@@ -80,8 +82,15 @@ export function stageSettings(
 
 function touched({ touchStages, otherStages = '' }: StageOptions): StageSettings['touchStages'] {
 	if (touchStages === 'any') return 'any';
-	const listed = touchStages === 'listed' ? otherStages.split(',') : [];
-	return [needsAttention, ...listed.map((stage) => stage.trim()).filter((stage) => stage !== '')];
+	return [needsAttention, ...(touchStages === 'listed' ? separated(otherStages) : [])];
+}
+
+/** Texts that are separated by commas. */
+function separated(text = ''): string[] {
+	return text
+		.split(',')
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
 }
 
 function orderIdPlace(context: IExecuteFunctions, options: StageOptions): OrderIdPlace {

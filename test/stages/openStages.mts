@@ -34,6 +34,7 @@ export function settings(changes: Partial<StageSettings> = {}): StageSettings {
 		createMissing: true,
 		touchStages: ['Needs Attention'],
 		fields: 'blank',
+		placeholders: [],
 		orderId: { in: 'reference', customField: '', prefix: '' },
 		branchId: 0,
 		branchRules: [],

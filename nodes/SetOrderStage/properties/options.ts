@@ -142,6 +142,15 @@ export const options: INodeProperties = {
 				'Whether the payments that come with orders are added in Cin7. Orders on which somebody else put a payment are left alone.',
 		},
 		{
+			displayName: 'Placeholder Values',
+			name: 'placeholders',
+			type: 'string',
+			default: 'N/A, -, unknown',
+			placeholder: 'e.g. N/A, -, unknown',
+			description:
+				'Texts in Cin7 that count as blank and are filled in, separated by commas, in upper or lower case. Without this option there are none. Take the same as in Validate Order.',
+		},
+		{
 			displayName: 'Project Name',
 			name: 'projectName',
 			type: 'string',

@@ -1,0 +1,101 @@
+// Orders that need attention are found: the template in a real n8n, with a real mailbox.
+import {
+	cin7Row,
+	completeOrders,
+	day,
+	heldRow,
+	openShop,
+	type Ran,
+	type Shop,
+} from './needsAttention.mts';
+
+jest.setTimeout(120_000);
+
+type Row = Record<string, any>;
+
+const hostile = `<b onload=x>"'&{{ $json }}`;
+const now = Date.now();
+const orders = completeOrders(12, now - 9 * day, now - day);
+const reference = (at: number): string => orders[at].orderId;
+
+let shop: Shop;
+
+beforeAll(async () => {
+	shop = await openShop();
+});
+
+afterAll(async () => {
+	await shop?.close();
+});
+
+describe('find', () => {
+	const held = [
+		heldRow(orders[0], ['email']),
+		heldRow(orders[1], ['deliveryPostalCode', 'lineItems']),
+		heldRow(orders[2], ['lastName'], { reference: hostile, firstName: hostile }),
+		heldRow(orders[3], []),
+		heldRow(orders[4], ['email'], { isVoid: true }),
+	];
+	const others = orders.slice(5, 12).map((order) => cin7Row(order));
+	let ran: Ran;
+
+	beforeAll(async () => {
+		await shop.fill([...held, ...others], orders);
+		const settings = {
+			emailTo: 'warehouse@example.com',
+			cin7OrderPage: 'https://example.com/order?id=',
+		};
+		ran = await shop.run(await shop.bot('needs-attention-find', settings));
+	});
+
+	it('sends one digest with the count, the age and what is missing', async () => {
+		expect(ran.complaint).toBeUndefined();
+		const [mail, ...more] = await shop.mail();
+		expect(more).toEqual([]);
+		expect(mail.to).toEqual(['warehouse@example.com']);
+		expect(mail.subject).toBe('4 orders need attention, the oldest for 8 days');
+		expect(mail.text).toContain(`${reference(0)} (8 days): Email Address`);
+		expect(mail.text).toContain(`${reference(1)} (8 days): Delivery Postcode, Line Items`);
+		expect(mail.text).toContain(`${reference(3)} (8 days): Nothing any more`);
+		expect(mail.text).not.toContain(reference(4));
+		for (const order of orders.slice(5, 12)) expect(mail.text).not.toContain(order.orderId);
+	});
+
+	it('links each order to Cin7 and to Seller Central', async () => {
+		const [{ html, text }] = await shop.mail();
+		const { id } = (await shop.orders()).get(reference(0)) as Row;
+		expect(html).toContain(`<a href="https://example.com/order?id=${id}">Cin7</a>`);
+		const page = `https://sellercentral.amazon.com.au/orders-v3/order/${reference(0)}`;
+		expect(html).toContain(`<a href="${page}">Seller Central</a>`);
+		expect(text).toContain(page);
+	});
+
+	it('lets nothing that somebody typed into the mail unescaped, and no personal data at all', async () => {
+		const [{ html, subject }] = await shop.mail();
+		expect(html).not.toContain('<b onload');
+		expect(html).toContain('&lt;b onload=x&gt;&quot;');
+		expect(subject).not.toContain('<');
+		for (const order of orders.slice(0, 4)) {
+			expect(html).not.toContain(String(order.buyer?.buyerEmail));
+			expect(html).not.toContain(String(order.recipient?.deliveryAddress?.addressLine1));
+		}
+	});
+
+	it('changes nothing, and sends nothing without an address', async () => {
+		const before = await shop.books();
+		const again = await shop.run(await shop.bot('needs-attention-find'));
+		expect(again.complaint).toBeUndefined();
+		expect(again.items('The digest')[0].count).toBe(4);
+		expect(await shop.mail()).toHaveLength(1);
+		expect(await shop.books()).toBe(before);
+	});
+
+	it('is quiet when there is nothing', async () => {
+		await shop.fill(others, []);
+		const settings = { emailTo: 'warehouse@example.com' };
+		const quiet = await shop.run(await shop.bot('needs-attention-find', settings));
+		expect(quiet.complaint).toBeUndefined();
+		expect(quiet.items('The digest')).toEqual([]);
+		expect(await shop.mail()).toEqual([]);
+	});
+});
