@@ -30,6 +30,8 @@ const executionWithin = 240_000;
 export interface OpenN8n {
 	session: Session;
 	url: string;
+	/** Everything this n8n keeps is below it, in `.n8n`; its log is `n8n.log`. */
+	userFolder: string;
 	sandbox: Sandbox;
 	cin7: Credential;
 	/** A key of the same account without the permission for payments. */
@@ -65,6 +67,7 @@ export async function openN8n(sandboxArgs: string[] = []): Promise<OpenN8n> {
 	return {
 		session,
 		url: n8n.url,
+		userFolder: n8n.userFolder,
 		sandbox,
 		cin7: await credential('Cin7', 'cin7OmniApi', credentials.cin7),
 		withoutPayments: await credential(
