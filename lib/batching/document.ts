@@ -48,7 +48,6 @@ export interface DocumentPlan {
 	manifest: Manifest;
 	row: Row;
 	/** What of the row is held against the document when it is read back. */
-	currencyRate: DecimalText | null;
 	importStatus: 'NotImported' | 'DoNotImport';
 }
 
@@ -78,6 +77,7 @@ export function documentPlan(
 		bot: settings.botName,
 		...(external && { posting: 'external' as const }),
 		...manifestGroup(batch),
+		...(batch.currencyRate !== null && { currencyRate: batch.currencyRate }),
 		zone: settings.zone,
 		markDate: markDate(batch.batchDay, settings.zone),
 		whole: settings.partlySelectedOrders === 'leave',
@@ -109,7 +109,7 @@ export function documentPlan(
 			? lines.map((line) => wireLine(line, settings.productCode))
 			: [claimLine(reference, settings.productCode, external)],
 	};
-	return { reference, manifest, row, currencyRate: batch.currencyRate, importStatus };
+	return { reference, manifest, row, importStatus };
 }
 
 /** An empty document, which keeps a number from being taken later; it is void as soon as it is there. */

@@ -53,6 +53,8 @@ export interface Manifest {
 	zone: string;
 	/** Signed, as everything here: credit notes are negative. */
 	total: DecimalText;
+	/** Units of the currency for one of the account's, as the document was sent it; absent where it was sent none. */
+	currencyRate?: DecimalText;
 	/** Reconcile date and invoice date of the members, and of the document. */
 	markDate: InstantText;
 	/** Whether every payment of each member order is in a batch (false where one was batched alone). */
@@ -88,6 +90,7 @@ const schema = z.object({
 	batchDay: z.string(),
 	zone: z.string(),
 	total: z.string(),
+	currencyRate: z.string().optional(),
 	markDate: z.string(),
 	whole: z.boolean().default(true),
 	fingerprint: z.string(),

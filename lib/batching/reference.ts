@@ -30,3 +30,8 @@ export function isBatchReference(reference: string): boolean {
 export function creditNoteReference(documentReference: string): string {
 	return `${documentReference}-CN`;
 }
+
+/** `BATCH-000123-CN` → `BATCH-000123`; other references as they are. */
+export function documentReferenceOf(reference: string): string {
+	return reference.replace(/-CN$/i, '');
+}

@@ -278,3 +278,50 @@ it('a credit note of a batch that a person made void is told of', async () => {
 	const [finding] = (await bot.run()).unfinished;
 	expect(finding.why).toMatch(/BATCH-\d+-CN was made void.*Undo BATCH-/);
 });
+
+it('a list of members that is overwritten for a while and then restored: nothing is batched twice', async () => {
+	let left = 14;
+	const bot: OpenBot = open(() => {
+		if (left <= 0) throw new Death();
+		left -= 0.5;
+	});
+	await bot.run().catch(() => undefined);
+	left = Infinity;
+	const [draft] = documents(bot);
+	const { id, internalComments } = draft;
+	expect(draft.status).toBe('DRAFT');
+	bot.cin7.person({ resource: 'SalesOrders', id, set: { internalComments: 'tidied up' } });
+	await bot.run();
+	bot.cin7.person({ resource: 'SalesOrders', id, set: { internalComments } });
+	await bot.run();
+	expectAllBatched(bot);
+});
+
+it('a note below the list of members does not hide it', async () => {
+	const bot = open();
+	await bot.run();
+	const [{ id, internalComments }] = documents(bot);
+	const set = { internalComments: `${internalComments}\nSeen by Kim.` };
+	bot.cin7.person({ resource: 'SalesOrders', id, set });
+	expect((await bot.run()).unreadable).toEqual([]);
+});
+
+it('an order of the merchant that is called like a batch is left alone', async () => {
+	const bot = open();
+	const [own] = scenario.cin7.salesOrders;
+	const set = { ...own, id: undefined, reference: 'BATCH-004711', internalComments: 'mine' };
+	bot.cin7.person({ resource: 'SalesOrders', set });
+	const result = await bot.run();
+	expect([result.unreadable, result.batches.length]).toEqual([[], 6]);
+});
+
+it('a document that was renamed to a high number makes no gaps', async () => {
+	const bot = open();
+	await bot.run();
+	const [{ id }] = documents(bot);
+	bot.cin7.person({ resource: 'SalesOrders', id, set: { reference: 'BATCH-0002000' } });
+	bot.calls();
+	await bot.run();
+	expect(bot.calls().length).toBeLessThan(20);
+	expect(documents(bot).length).toBeLessThan(10);
+});

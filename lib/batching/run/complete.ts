@@ -12,13 +12,8 @@ import { checkMembers, type Finding } from './checkMembers';
 import { isExternal } from '../manifest';
 import { markMembers } from './markMembers';
 import { offerDocuments } from './offer';
-import {
-	checkCreditNotes,
-	checkValue,
-	makeCreditNotes,
-	payDocuments,
-	valueHolders,
-} from './payDocuments';
+import { checkCreditNotes, checkValue } from './checkValue';
+import { makeCreditNotes, payDocuments, valueHolders } from './payDocuments';
 import { readMembers } from './readMembers';
 import { releaseDocuments, tiedByOrders } from './release';
 import { settleTime } from './settle';
@@ -68,7 +63,6 @@ export async function completeDocuments(
 			documents,
 		),
 	]);
-	const { gone, findings: left } = await releaseDocuments(client, [...leaving], log);
 	const sound = documents.filter((document) => !held.has(document));
 	const { offered, unfinished: notOffered } = await offerDocuments(
 		client,
@@ -79,6 +73,8 @@ export async function completeDocuments(
 		sound.filter(({ manifest, finished }) => !isExternal(manifest) || finished),
 		notes,
 	);
+	// After what goes on, so that its last look is not an old one by then.
+	const { gone, findings: left } = await releaseDocuments(client, [...leaving], log);
 	return {
 		done,
 		offered,

@@ -22,7 +22,7 @@ import { outrun } from './claim';
 import { closeGaps, isEmpty } from './closeGaps';
 import { completeDocuments, nothingCompleted, type Completion } from './complete';
 import { lostLists } from './lostLists';
-import { lostMarks, markLostAgain } from './lostMarks';
+import { lostMarks, markBatchedAgain, markLostAgain } from './lostMarks';
 import { releaseRows, rowCount } from './marks';
 import { readMembers } from './readMembers';
 import { releaseDocuments } from './release';
@@ -49,6 +49,7 @@ export async function finishEarlier(
 	const lost = lostMarks(reading);
 	await removeStrayPayments(client, strays);
 	await markLostAgain(client, lost);
+	const markedAgain = await markBatchedAgain(client, reading.log, firstDay);
 	const given = await releaseDocuments(client, dead, reading.log);
 	const earlier = await finishDrafts(client, left, reading.log, documents, claim);
 	earlier.unfinished.push(
@@ -60,6 +61,7 @@ export async function finishEarlier(
 		left.length +
 			strays.length +
 			lost.size +
+			markedAgain +
 			given.restored.payments.size +
 			given.restored.orders.size ===
 		0;

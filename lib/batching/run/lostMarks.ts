@@ -5,10 +5,11 @@
  */
 import type { Cin7Client } from '../../cin7/client';
 import { capabilitiesIn } from '../capabilities';
-import { claimedPayments, type LoggedDocument } from '../log';
+import { claimedPayments, type BatchLog, type LoggedDocument } from '../log';
+import type { Day } from '../../time/day';
 import type { Reading } from '../reading';
 import { writeMarksAgain } from './markMembers';
-import { markedComments, markRows, onlyRows } from './marks';
+import { markedComments, markRows, onlyRows, rowCount } from './marks';
 import { readMembers } from './readMembers';
 
 /** Open payments that a finished document lists and that no longer name it, by document. */
@@ -24,6 +25,39 @@ export function lostMarks({ account, log }: Reading): Map<LoggedDocument, Set<nu
 		lost.set(document, (lost.get(document) ?? new Set<number>()).add(payment.id));
 	}
 	return lost;
+}
+
+/**
+ * Marks that are missing on members which were in another batch before, void now: whoever gave that one back may have been
+ * slow, and taken the marks of the batch that they are in since. Costs the reading of those batches' members, and only
+ * while such batches are within the look-back.
+ * @returns how many marks were set again
+ */
+export async function markBatchedAgain(
+	client: Cin7Client,
+	{ documents }: BatchLog,
+	firstDay: Day,
+): Promise<number> {
+	const recent = documents.filter(({ manifest }) => manifest && manifest.batchDay >= firstDay);
+	const before = new Set(
+		recent
+			.filter(({ live }) => !live)
+			.flatMap(({ manifest }) => manifest?.payments.map(([id]) => id) ?? []),
+	);
+	const again = recent.filter(
+		({ finished, manifest }) => finished && manifest?.payments.some(([id]) => before.has(id)),
+	);
+	if (again.length === 0) return 0;
+	const state = await readMembers(client, again);
+	const rows = markRows(again, state);
+	// Words that are missing are a person's affair; a date that is missing is ours.
+	rows.payments = rows.payments.flatMap(({ comments, ...row }) => {
+		void comments;
+		const id = Number(row.id);
+		return before.has(id) && state.payments.get(id)?.reconcileDate === null ? [row] : [];
+	});
+	if (rowCount(rows) > 0) await writeMarksAgain(client, rows);
+	return rowCount(rows);
 }
 
 /** Marks again what a run took by mistake, and the orders those payments are on. */

@@ -3,21 +3,16 @@
  * the credit note has a unique reference, a payment is looked for before it is made.
  */
 import type { Cin7Client, Row } from '../../cin7/client';
-import type { CreditNote, DecimalText, Payment } from '../../cin7/records';
+import type { CreditNote, Payment } from '../../cin7/records';
 import { creditNotes, payments } from '../../cin7/resources';
 import { wireNumber } from '../../cin7/wireNumber';
 import { inList } from '../../cin7/where';
-import { toMinor } from '../../money/currency';
 import { creditNoteRow } from '../document';
 import { groupBy } from '../groupBy';
 import type { LoggedDocument } from '../log';
-import { hasCreditNote, isExternal, type Manifest } from '../manifest';
-import { nameKey } from '../../orders/channel';
-import type { MemberState } from '../members';
-import { creditNoteReference } from '../reference';
-import type { Finding } from './checkMembers';
-import { sameInstant } from './marks';
-import { creditNoteFault } from './proof';
+import { hasCreditNote, isExternal } from '../manifest';
+import { creditNoteReference, documentReferenceOf } from '../reference';
+import { paymentFault } from './checkValue';
 import { settleTime } from './settle';
 
 /** Where a document's value stands: itself, or its credit note. */
@@ -73,7 +68,7 @@ export async function findCreditNotes(
 	for (const where of inList('reference', references)) {
 		notes.push(...(await client.all(creditNotes, { where, fields: creditNoteFields })));
 	}
-	return new Map(notes.map((note) => [note.reference.replace(/-CN$/, ''), note]));
+	return new Map(notes.map((note) => [documentReferenceOf(note.reference), note]));
 }
 
 /** Where each document's value stands; documents whose credit note is missing are left out. */
@@ -182,71 +177,4 @@ function paymentRow({ order, manifest }: LoggedDocument, orderId: number): Row {
 		comments: order.reference,
 		branchId: manifest.branchId,
 	};
-}
-
-/** Credit notes that Cin7 did not keep as they were sent: they must not be approved. */
-export function checkCreditNotes(
-	documents: LoggedDocument[],
-	notes: Map<string, CreditNote>,
-): Finding[] {
-	return documents.flatMap((document) => {
-		const note = notes.get(document.order.reference);
-		const why = note && document.manifest && creditNoteFault(note, document.manifest);
-		return why ? [{ document, why, memberChanged: false }] : [];
-	});
-}
-
-/** What is missing of the documents' value: a credit note, a payment, or the right amount of it. */
-export function checkValue(
-	members: MemberState,
-	documents: LoggedDocument[],
-	holders: ValueHolder[],
-): Finding[] {
-	const paid = groupBy(
-		[...members.payments.values()].sort((a, b) => a.id - b.id),
-		(payment) => payment.orderId,
-	);
-	const holderOf = new Map(holders.map((holder) => [holder.document, holder.orderId]));
-	return documents.flatMap((document) => {
-		if (isExternal(document.manifest)) return [];
-		const orderId = holderOf.get(document);
-		const why =
-			orderId === undefined
-				? `The credit note of ${document.order.reference} cannot be found.`
-				: paymentFinding(document, paid.get(orderId) ?? []);
-		return why === null ? [] : [{ document, why, memberChanged: false }];
-	});
-}
-
-function paymentFinding({ order, manifest }: LoggedDocument, paid: Payment[]): string | null {
-	if (paid.length === 0) return `${order.reference} has no payment.`;
-	if (paid.length > 1) {
-		return `${order.reference} has ${paid.length} payments where it should have one. Remove the others in Cin7.`;
-	}
-	const fault = manifest && paymentFault(paid[0], order.reference, manifest);
-	return fault ? `The payment on ${order.reference} ${fault}` : null;
-}
-
-/** What is not as it was sent. */
-function paymentFault(payment: Payment, reference: string, manifest: Manifest): string | null {
-	if (!isSameValue(payment.amount, manifest)) {
-		return `is ${payment.amount}, not ${manifest.total} ${manifest.currency}.`;
-	}
-	if (payment.transactionRef !== reference) {
-		return `does not carry the reference ${reference}.`;
-	}
-	if (nameKey(payment.method) !== nameKey(manifest.paymentType)) {
-		return `is of type "${payment.method}", not "${manifest.paymentType}".`;
-	}
-	if (!sameInstant(payment.paymentDate, manifest.markDate)) {
-		return `is dated ${payment.paymentDate ?? 'not at all'}, not ${manifest.markDate}.`;
-	}
-	return null;
-}
-
-/** Whether an amount is exactly the batch's value, in either sign. */
-function isSameValue(amount: DecimalText, { total, currency }: Manifest): boolean {
-	const shown = toMinor(amount, currency);
-	const due = toMinor(total, currency);
-	return shown !== null && due !== null && Math.abs(shown) === Math.abs(due);
 }

@@ -67,7 +67,7 @@ function whyStaying({ order, offered, manifest }: LoggedDocument): string {
 	if (offered && isExternal(manifest)) {
 		return `${order.reference} was handed over to your accounting software meanwhile, so it was not undone. Make sure that it is not there, then undo it again with Removed From Accounting switched on.`;
 	}
-	return `Cin7 did not make ${order.reference} void. Nothing of it was changed.`;
+	return `${order.reference} is not void: accounting took it just now, or Cin7 refused. Nothing of it was changed.`;
 }
 
 /** These documents, and all that are tied to them by an order with payments in both. */

@@ -9,7 +9,7 @@ import { instantOf } from '../../time/instant';
 import { capabilitiesIn } from '../capabilities';
 import type { BatchLog, LoggedDocument } from '../log';
 import type { Reading } from '../reading';
-import { batchNumber } from '../reference';
+import { batchNumber, documentReferenceOf } from '../reference';
 import { isOwnPayment } from './payDocuments';
 import { probeReference } from './probeTries';
 
@@ -26,9 +26,11 @@ export function strayPayments({ account, log }: Reading, at: number): Payment[] 
 		if (document && document.order.importDate === null) holders.set(order.id, document);
 	}
 	for (const note of account.creditNotes) {
-		const document = byNumber.get(batchNumber(note.reference.replace(/-CN$/i, '')) ?? -1);
-		// On an approved credit note of a void document, a person decides.
-		const stands = document && !document.live && note.status.toUpperCase() === 'APPROVED';
+		const document = byNumber.get(batchNumber(documentReferenceOf(note.reference)) ?? -1);
+		// On an approved credit note of a void document a person decides, unless it was withdrawn.
+		const isApproved = note.status.toUpperCase() === 'APPROVED';
+		const isWithdrawn = note.accountingImportStatus === 'DoNotImport' && note.importDate === null;
+		const stands = document && !document.live && isApproved && !isWithdrawn;
 		if (document && !stands) holders.set(note.id, document);
 	}
 	const kept = new Set<number>();

@@ -18,9 +18,7 @@ export interface Voided {
 	staying: LoggedDocument[];
 }
 
-/**
- * Reads documents afresh, makes the drafts among them void, and reads whether they are.
- */
+/** Reads documents afresh, makes the drafts among them void, and reads whether they are. */
 export async function voidDocuments(
 	client: Cin7Client,
 	documents: LoggedDocument[],
@@ -49,7 +47,11 @@ export async function voidDocuments(
 }
 
 /** Accounting may have it: here, or, where it is booked elsewhere, from the moment at which it was handed over. */
-function isOutOfReach({ finished, offered, manifest }: LoggedDocument, which: Voidable): boolean {
+function isOutOfReach(
+	{ order, finished, offered, manifest }: LoggedDocument,
+	which: Voidable,
+): boolean {
+	if (order.importDate !== null || order.accountingImportStatus === 'Imported') return true;
 	if (which === 'drafts') return finished || offered;
 	return which === 'approvedToo' && isExternal(manifest) && (finished || offered);
 }

@@ -7,6 +7,7 @@ import type { CreditNote } from '../../cin7/records';
 import { creditNotes } from '../../cin7/resources';
 import type { LoggedDocument } from '../log';
 import { isExternal } from '../manifest';
+import { documentReferenceOf } from '../reference';
 import { offeredStage } from '../stages';
 import type { Finding } from './checkMembers';
 import { findCreditNotes } from './payDocuments';
@@ -35,7 +36,7 @@ export async function withdraw(
 		.filter((note) => !isVoid(note.status) && note.accountingImportStatus === 'NotImported')
 		.map((note) => ({
 			id: note.id,
-			salesReference: note.reference.replace(/-CN$/, ''),
+			salesReference: documentReferenceOf(note.reference),
 			accountingAttributes: { accountingImportStatus: 'DoNotImport' },
 		}));
 	if (rows.length > 0) {
