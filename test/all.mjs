@@ -27,8 +27,13 @@ await check('Lint (sandbox, tests)', 'eslint/bin/eslint.js', [
 ]);
 await check('Types (sandbox, tests)', 'typescript/bin/tsc', ['-p', 'sandbox/tsconfig.json']);
 await check('Build', 'gulp/bin/gulp.js', ['build', '--silent']);
-await jest('Rules, client and sandbox', ['test/unit', 'test/scenario', 'test/sandbox', 'test/bot']);
-await jest('In a real n8n', ['test/n8n', '--runInBand', '--verbose']);
+await jest('Rules, client and sandbox', [
+	...['test/unit', 'test/scenario', 'test/sandbox', 'test/bot', 'test/stages', 'test/amazon'],
+	'--maxWorkers=2',
+]);
+await jest('Faults', ['test/faults', '--maxWorkers=2']);
+// Two n8n at once: each waits for its own server half of the time.
+await jest('In a real n8n', ['test/n8n', '--maxWorkers=2', '--verbose']);
 
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
