@@ -73,8 +73,10 @@ export async function claimBatches(
 	}
 	const below = Math.max(highest(ours), highestTaken(sent, planned));
 	const settled = await closeGaps(client, whole, below, claim, settings);
-	const { gone } = await voidDocuments(client, givingWay(ours, planned, settled));
-	const holding = ours.filter((document) => !isAmong(gone, document));
+	const giving = givingWay(ours, planned, settled);
+	const { gone } = await voidDocuments(client, giving);
+	// One that could not be made void does not hold for that: the next run makes it void.
+	const holding = ours.filter((document) => !isAmong(giving, document));
 	return {
 		claimed: holding.flatMap((document) => {
 			const index = planned.findIndex(({ reference }) => reference === document.order.reference);

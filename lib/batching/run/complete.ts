@@ -81,6 +81,7 @@ export async function completeDocuments(
 		released: gone.map((document) => reasonFor(document, changed)),
 		unfinished: [
 			...stuck.map((finding) => told(finding, documents, log)),
+			...waitingFor(stuck, documents, leaving),
 			...left,
 			...notOffered,
 			...unfinished,
@@ -105,6 +106,22 @@ function toRelease(
 		if (!tied.some(isBooked)) for (const one of tied) leaving.add(one);
 	}
 	return leaving;
+}
+
+/** Documents that are sound themselves, and share an order with one that is stuck. */
+function waitingFor(
+	stuck: Finding[],
+	documents: LoggedDocument[],
+	leaving: Set<LoggedDocument>,
+): Finding[] {
+	const named = new Set(stuck.map((finding) => finding.document));
+	return tiedByOrders([...named], documents)
+		.filter((document) => !named.has(document) && !leaving.has(document))
+		.map((document) => ({
+			document,
+			why: `${document.order.reference} shares an order with a batch that cannot be finished yet, and waits for it.`,
+			memberChanged: false,
+		}));
 }
 
 /** What stays although a member changed, and what a person can do about it. */
@@ -190,15 +207,19 @@ async function approve(
 	let remaining = documents;
 	let current = notes;
 	const done: LoggedDocument[] = [];
+	const gone: Finding[] = [];
 	let findings: Finding[] = [];
 	for (let round = 1; round <= rounds && remaining.length > 0; round += 1) {
 		if (round > 1) await client.pause(settleTime);
 		current = await approveDocuments(client, remaining, current);
 		const verified = await verifyDocuments(client, remaining, current);
-		findings = verified.findings;
-		const wrong = new Set(findings.map((finding) => finding.document.number));
-		done.push(...verified.documents.filter((document) => !wrong.has(document.number)));
-		remaining = remaining.filter((document) => wrong.has(document.number));
+		const live = new Set(verified.documents.filter((one) => one.live).map(({ number }) => number));
+		// What is void by now stays void: its credit note must not be approved once more.
+		gone.push(...verified.findings.filter(({ document }) => !live.has(document.number)));
+		findings = verified.findings.filter(({ document }) => live.has(document.number));
+		const wrong = new Set(verified.findings.map(({ document }) => document.number));
+		done.push(...verified.documents.filter(({ number }) => !wrong.has(number)));
+		remaining = findings.map(({ document }) => document);
 	}
-	return { done, unfinished: remaining.length > 0 ? findings : [] };
+	return { done, unfinished: [...gone, ...(remaining.length > 0 ? findings : [])] };
 }

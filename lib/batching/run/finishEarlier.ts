@@ -83,12 +83,10 @@ async function finishDrafts(
 	const settled = await closeGaps(client, log, highest, claim, settings);
 	const drafts = left.filter((document) => !isEmpty(document));
 	// A document that lists what an earlier one lists gives way, whoever should have seen to it.
-	const { gone } = await voidDocuments(client, [
-		...outrun(drafts, settled.documents),
-		...overtaken(drafts, settled.documents),
-	]);
+	const giving = [...outrun(drafts, settled.documents), ...overtaken(drafts, settled.documents)];
+	const { gone } = await voidDocuments(client, giving);
 	const documents = settled.documents.filter((document) => !isAmong(gone, document));
-	const own = drafts.filter((document) => !isAmong(gone, document));
+	const own = drafts.filter((document) => !isAmong(giving, document));
 	const members = await readMembers(client, own);
 	return await completeDocuments(client, own, members, { ...settled, documents });
 }
