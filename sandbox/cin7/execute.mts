@@ -47,8 +47,9 @@ function read(account: Account, { resource, id }: Route, query: string): Execute
 		if (row === undefined) return { answer: notFound(resource, id), rows: 0 };
 		return { answer: jsonAnswer(200, wire(account, resource, row, selection)), rows: 1 };
 	}
-	const { text, parameters, selection } = listQuery(resource, query);
-	const rows = account.store.selected(resource, text, parameters);
+	const { text, parameters, selection, among } = listQuery(resource, query);
+	const few = account.store.few(resource);
+	const rows = few ? among(few) : account.store.selected(resource, text, parameters);
 	const records = rows.map((row) => wire(account, resource, row, selection));
 	return { answer: jsonAnswer(200, records), rows: records.length };
 }

@@ -1,9 +1,11 @@
 // The query string of a list: fields, where, order, page, rows. Other parameters are ignored.
-import type { Resource } from './resources/resource.mts';
+import type { Resource, Row } from './resources/resource.mts';
 import { valueSql } from './store/schema.mts';
 import { parseSelection } from './selection.mts';
 import type { Selection } from './selection.mts';
 import { parseWhere } from './where/parse.mts';
+import { matcher, sorter } from './where/few.mts';
+import type { Term } from './where/few.mts';
 import { columnOf, whereSql } from './where/sql.mts';
 import type { Sql } from './where/sql.mts';
 import { QueryRefused } from './where/tokens.mts';
@@ -12,6 +14,8 @@ export const defaultRows = 50;
 export const mostRows = 250;
 
 export interface ListQuery extends Sql {
+	/** The same search, among records at hand. */
+	among(records: readonly Row[]): Row[];
 	/** The fields to answer, or undefined for all. */
 	selection: Selection | undefined;
 }
@@ -48,15 +52,25 @@ function parsedQuery(resource: Resource, query: string): ListQuery {
 	const given = readParameters(query);
 	const page = count(given.get('page'), 'page', 1, Number.MAX_SAFE_INTEGER / mostRows);
 	const rows = count(given.get('rows'), 'rows', defaultRows, mostRows);
-	const order = orderSql(resource, given.get('order'));
+	const terms = orderOf(resource, given.get('order'));
+	const order = terms.map(({ field, way }) => `${valueSql(resource, field)} ${way}`).join(', ');
 	const where = given.get('where')?.trim();
-	const { text, parameters } = where
-		? whereSql(parseWhere(where), resource)
+	const condition = where ? parseWhere(where) : undefined;
+	const { text, parameters } = condition
+		? whereSql(condition, resource)
 		: { text: '1', parameters: [] };
+	const from = (page - 1) * rows;
+	const matches = condition ? matcher(condition, resource) : () => true;
+	const compare = sorter(terms);
 	return {
 		// The page is found on the indexes alone; only its records are read.
 		text: `SELECT id FROM ${resource.name} WHERE ${text} ORDER BY ${order} LIMIT ? OFFSET ?`,
-		parameters: [...parameters, rows, (page - 1) * rows],
+		parameters: [...parameters, rows, from],
+		among: (records) =>
+			records
+				.filter(matches)
+				.sort(compare)
+				.slice(from, from + rows),
 		selection: selectionOf(resource, query),
 	};
 }
@@ -81,18 +95,16 @@ function count(given: string | undefined, name: string, otherwise: number, most:
  * Without a direction the newest or greatest comes first, and without `order` the latest created.
  * Records that are equal by it follow in the order of their ids, so that pages never overlap.
  */
-function orderSql(resource: Resource, given: string | undefined): string {
+function orderOf(resource: Resource, given: string | undefined): Term[] {
 	const byDefault = resource.fields.some((field) => field.name === 'createdDate')
 		? 'createdDate'
 		: 'id';
 	const parts = (given?.trim() || byDefault).split(',').map((part) => part.trim().split(/\s+/));
-	const terms = parts.map(([name, direction = 'DESC', ...more]) => {
+	const terms = parts.map(([name, direction = 'DESC', ...more]): Term => {
 		if (!/^(asc|desc)$/i.test(direction) || more.length > 0) {
 			throw new QueryRefused(`order '${given ?? ''}' is not a field name with ASC or DESC.`);
 		}
-		const column = valueSql(resource, columnOf(resource, name));
-		return { column, direction: direction.toUpperCase() };
+		return { field: columnOf(resource, name), way: /^asc$/i.test(direction) ? 'ASC' : 'DESC' };
 	});
-	const ordered = terms.map(({ column, direction }) => `${column} ${direction}`);
-	return [...ordered, `id ${terms[terms.length - 1].direction}`].join(', ');
+	return [...terms, { field: columnOf(resource, 'id'), way: terms[terms.length - 1].way }];
 }

@@ -31,6 +31,7 @@ it.each<[FaultEffect, number, string[]]>([
 	[{ type: 'html' }, 200, untouched],
 	[{ type: 'html', committed: true, status: 502 }, 502, written],
 	[{ type: 'truncated' }, 200, written],
+	[{ type: 'malformed' }, 200, written],
 ])('%j', async (effect, status, stages) => {
 	const answer = await faulty(effect);
 	expect([answer.status, answer.stages]).toEqual([status, stages]);
@@ -42,6 +43,20 @@ it('answers HTML, half of the JSON, or a message as the effect says', async () =
 	expect(text.startsWith('[{"index":0')).toBe(true);
 	expect(() => JSON.parse(text)).toThrow();
 	expect((await faulty({ type: 'wholeCall400', message: 'No.' })).body).toEqual({ message: 'No.' });
+});
+
+it('answers the whole of the JSON with something behind it that is none, to a read as to a write', async () => {
+	const effect: FaultEffect = { type: 'malformed' };
+	const { text } = await faulty(effect);
+	expect(() => JSON.parse(text)).toThrow();
+	expect(JSON.parse(text.slice(0, -1))).toMatchObject([{ success: true }, { success: true }]);
+	const { cin7, call } = openAccount();
+	const sound = (await call('GET', 'Users')).text;
+	cin7.faults.add({ match: {}, effect });
+	const { status, text: malformed } = await call('GET', 'Users');
+	expect([status, malformed]).toEqual([200, `${sound}}`]);
+	expect((await call('GET', 'Users')).text).toBe(sound);
+	expect(readFault({ effect })).toEqual({ match: {}, effect });
 });
 
 it.each([true, false])(

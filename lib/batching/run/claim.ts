@@ -19,6 +19,7 @@ import type { MemberState } from '../members';
 import type { Plan, PlannedBatch } from '../plan.types';
 import { readLogAgain } from '../readLog';
 import { notAsSent } from './asSent';
+import type { Finding } from './checkMembers';
 import { closeGaps, isTakenNumber } from './closeGaps';
 import { DocumentNotKept } from './documentNotKept';
 import { settleTime } from './settle';
@@ -31,6 +32,8 @@ export interface Claim {
 	log: BatchLog;
 	/** Batches whose number another run took, or whose payments another run listed first: to be planned again. */
 	lost: number;
+	/** Ours that had to give way and could not be made void: the next run does that. */
+	staying: Finding[];
 	/** Cin7's own words where it refused a document for another reason than its number. */
 	refusals: string[];
 }
@@ -74,7 +77,7 @@ export async function claimBatches(
 	const below = Math.max(highest(ours), highestTaken(sent, planned));
 	const settled = await closeGaps(client, whole, below, claim, settings);
 	const giving = givingWay(ours, planned, settled);
-	const { gone } = await voidDocuments(client, giving);
+	const { gone, staying } = await voidDocuments(client, giving);
 	// One that could not be made void does not hold for that: the next run makes it void.
 	const holding = ours.filter((document) => !isAmong(giving, document));
 	return {
@@ -84,6 +87,7 @@ export async function claimBatches(
 		}),
 		log: without(settled, gone),
 		lost: planned.length - holding.length,
+		staying: staying.map(notVoidYet),
 		refusals: refusalsOf(sent, planned),
 	};
 }
@@ -158,6 +162,13 @@ export function outrun(documents: LoggedDocument[], log: LoggedDocument[]): Logg
 	return documents.filter(({ order, manifest }) =>
 		manifest?.payments.some(([paymentId]) => owner.get(paymentId)?.order.id !== order.id),
 	);
+}
+
+/** What a person is told of a document that gives way and is still there. */
+export function notVoidYet(document: LoggedDocument): Finding {
+	const { reference } = document.order;
+	const why = `${reference} lists payments that another batch has, and could not be made void just now. Nothing was done for it; the next run makes it void.`;
+	return { document, why, memberChanged: false };
 }
 
 /** Ours by their mark, or, where an account cut the comments that hold it, by the ids that Cin7 gave us. */

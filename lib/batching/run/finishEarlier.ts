@@ -18,7 +18,7 @@ import { readAccount, type Reading } from '../reading';
 import { creditNoteReference } from '../reference';
 import type { BatchSettings } from '../settings';
 import type { Finding } from './checkMembers';
-import { outrun } from './claim';
+import { notVoidYet, outrun } from './claim';
 import { closeGaps, isEmpty } from './closeGaps';
 import { completeDocuments, nothingCompleted, type Completion } from './complete';
 import { lostLists } from './lostLists';
@@ -84,11 +84,13 @@ async function finishDrafts(
 	const drafts = left.filter((document) => !isEmpty(document));
 	// A document that lists what an earlier one lists gives way, whoever should have seen to it.
 	const giving = [...outrun(drafts, settled.documents), ...overtaken(drafts, settled.documents)];
-	const { gone } = await voidDocuments(client, giving);
+	const { gone, staying } = await voidDocuments(client, giving);
 	const documents = settled.documents.filter((document) => !isAmong(gone, document));
 	const own = drafts.filter((document) => !isAmong(giving, document));
 	const members = await readMembers(client, own);
-	return await completeDocuments(client, own, members, { ...settled, documents });
+	const completion = await completeDocuments(client, own, members, { ...settled, documents });
+	completion.unfinished.push(...staying.map(notVoidYet));
+	return completion;
 }
 
 /**

@@ -134,6 +134,7 @@ export async function runBatches(
 		);
 		record(result, claimed, completion);
 		result.refusals.push(...claimed.refusals);
+		result.unfinished.push(...claimed.staying);
 		const again = claimed.lost > 0 || completion.released.length > 0;
 		if (!again) return result;
 		result.asPlanned = false;

@@ -22,8 +22,9 @@ export function strayPayments({ account, log }: Reading, at: number): Payment[] 
 	const holders = new Map<number, LoggedDocument>();
 	for (const order of account.salesOrders) {
 		const document = byNumber.get(batchNumber(order.reference) ?? -1);
-		// What accounting has is for a person to sort out.
-		if (document && document.order.importDate === null) holders.set(order.id, document);
+		// The payment on a void document that accounting has is for a person to sort out.
+		const isOpen = document && (document.live || document.order.importDate === null);
+		if (isOpen) holders.set(order.id, document);
 	}
 	for (const note of account.creditNotes) {
 		const document = byNumber.get(batchNumber(documentReferenceOf(note.reference)) ?? -1);

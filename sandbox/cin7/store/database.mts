@@ -13,7 +13,8 @@ export interface Database {
 	close(): void;
 }
 
-const memory = ':memory:';
+/** The name of a database that is in no file. */
+export const memory = ':memory:';
 const mostSpare = 4;
 const mostStatements = 200;
 const spare: Database[] = [];

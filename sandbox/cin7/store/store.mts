@@ -1,7 +1,8 @@
 // The store of one account: an SQLite database in memory or in a file. One call, one transaction.
 import type { SQLInputValue } from 'node:sqlite';
 import type { Resource, ResourceName, Row } from '../resources/resource.mts';
-import { openDatabase } from './database.mts';
+import { memory, openDatabase } from './database.mts';
+import { recordTexts } from './texts.mts';
 
 /** What a record was before a write: `before` is undefined for one that did not exist. */
 export interface Change {
@@ -15,6 +16,8 @@ export interface Store {
 	loaded(): boolean;
 	get(resource: Resource, id: number): Row | undefined;
 	all(resource: Resource): Row[];
+	/** All of them as they are kept, when they are few and in memory: not to be changed. */
+	few(resource: Resource): readonly Row[] | undefined;
 	/** Records of a statement that selects `record`. */
 	select(sql: string, parameters: SQLInputValue[]): Row[];
 	/** Records of a statement that selects their `id`, in its order. They are kept for the next reader: not to be changed. */
@@ -46,16 +49,27 @@ export interface Store {
 /** Records that were read stay at hand, up to so many. */
 const mostAtHand = 5_000;
 
+/** So many records are searched faster one by one than by the tables. */
+const mostFew = 200;
+
 /** Opens a store. `file` is a path, or `:memory:`. */
 export function openStore(file: string): Store {
 	const database = openDatabase(file);
 	let closed = false;
-	const statement = (sql: string) => {
+	const checkOpen = () => {
 		if (closed) throw new Error('This account is closed.');
+	};
+	const statement = (sql: string) => {
+		checkOpen();
 		return database.statement(sql);
 	};
-	const recordText = (name: ResourceName, id: number) =>
-		statement(`SELECT record FROM ${name} WHERE id = ?`).get(id)?.record as string | undefined;
+	const texts = file === memory ? recordTexts() : undefined;
+	const recordText = (name: ResourceName, id: number) => {
+		checkOpen();
+		if (texts) return texts.get(name, id);
+		const found = statement(`SELECT record FROM ${name} WHERE id = ?`).get(id);
+		return found?.record as string | undefined;
+	};
 	/** Records as they were read, until they are written or a transaction is undone. */
 	const atHand = new Map<string, Row>();
 	const recordAtHand = (name: ResourceName, id: number): Row => {
@@ -68,10 +82,23 @@ export function openStore(file: string): Store {
 		}
 		return row;
 	};
-	const write = (name: ResourceName, id: number, record: string | undefined) => {
-		atHand.delete(`${name}/${id}`);
+	const writeToTable = (name: ResourceName, id: number, record: string | undefined) => {
 		if (record === undefined) statement(`DELETE FROM ${name} WHERE id = ?`).run(id);
 		else statement(`INSERT OR REPLACE INTO ${name} (id, record) VALUES (?, ?)`).run(id, record);
+	};
+	const write = (name: ResourceName, id: number, record: string | undefined) => {
+		checkOpen();
+		atHand.delete(`${name}/${id}`);
+		if (texts) texts.put(name, id, record);
+		else writeToTable(name, id, record);
+	};
+	/** Before the tables are asked. */
+	const bringUpTables = () => {
+		for (const { name, id } of texts?.behind() ?? []) writeToTable(name, id, texts?.get(name, id));
+	};
+	const asked = (sql: string, parameters: SQLInputValue[]) => {
+		bringUpTables();
+		return statement(sql).all(...parameters);
 	};
 	const change = (name: ResourceName, id: number, record: string | undefined) => {
 		store.onChange({ resource: name, id, before: recordText(name, id) });
@@ -79,6 +106,7 @@ export function openStore(file: string): Store {
 	};
 	const bracketed = <T,>(end: 'COMMIT' | 'ROLLBACK', work: () => T): T => {
 		statement('BEGIN').run();
+		texts?.begin();
 		let ending: 'COMMIT' | 'ROLLBACK' = 'ROLLBACK';
 		try {
 			const result = work();
@@ -86,11 +114,12 @@ export function openStore(file: string): Store {
 			return result;
 		} finally {
 			statement(ending).run();
+			texts?.end(ending);
 			if (ending === 'ROLLBACK') atHand.clear();
 		}
 	};
-	const rows = (found: Record<string, unknown>[]) =>
-		found.map((one) => JSON.parse(one.record as string) as Row);
+	const rows = (records: string[]) => records.map((record) => JSON.parse(record) as Row);
+	const recordsOf = (found: Record<string, unknown>[]) => found.map((one) => one.record as string);
 
 	const store: Store = {
 		loaded: () => store.kept('loaded') === true,
@@ -98,13 +127,19 @@ export function openStore(file: string): Store {
 			const record = recordText(resource.name, id);
 			return record === undefined ? undefined : (JSON.parse(record) as Row);
 		},
-		all: (resource) => rows(statement(`SELECT record FROM ${resource.name} ORDER BY id`).all()),
-		select: (sql, parameters) => rows(statement(sql).all(...parameters)),
+		all({ name }) {
+			checkOpen();
+			if (texts) return rows(texts.all(name));
+			return rows(recordsOf(statement(`SELECT record FROM ${name} ORDER BY id`).all()));
+		},
+		few({ name }) {
+			checkOpen();
+			return texts?.few(name, mostFew);
+		},
+		select: (sql, parameters) => rows(recordsOf(asked(sql, parameters))),
 		selected: (resource, sql, parameters) =>
-			statement(sql)
-				.all(...parameters)
-				.map(({ id }) => recordAtHand(resource.name, id as number)),
-		count: (sql) => statement(sql).all(),
+			asked(sql, parameters).map(({ id }) => recordAtHand(resource.name, id as number)),
+		count: (sql) => asked(sql, []),
 		insert(resource, row) {
 			store.onChange({ resource: resource.name, id: row.id, before: undefined });
 			write(resource.name, row.id, JSON.stringify(row));
@@ -135,6 +170,7 @@ export function openStore(file: string): Store {
 		onChange: () => {},
 		empty() {
 			database.empty(['kept']);
+			texts?.empty();
 			atHand.clear();
 		},
 		close() {

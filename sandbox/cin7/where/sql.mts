@@ -55,7 +55,8 @@ export function columnOf(resource: Resource, name: string): Field {
 	return field;
 }
 
-function fitting(field: Field, value: Literal): SQLInputValue {
+/** A value as a field's own values compare with it. @throws QueryRefused when it does not fit the field */
+export function fitting(field: Field, value: Literal): SQLInputValue {
 	const given = value.kind === 'truth' ? String(value.truth) : value.text;
 	const refused = () =>
 		new QueryRefused(`The value '${given}' in where does not fit ${field.name}.`);

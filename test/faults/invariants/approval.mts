@@ -1,6 +1,7 @@
 // What must be so at the very moment at which accounting may see a batch for the first time.
 import type { Books, Document, Manifest, Row } from './books.mts';
 import { dateOf, importOf, isVoid, memberRow, minor } from './books.mts';
+import { worthFaults } from './worth.mts';
 
 /** Something that is not as the batch takes it to be. */
 export interface Fault {
@@ -36,6 +37,7 @@ export function valueFaults(
 	settled: boolean,
 ): Fault[] {
 	const { order, note } = document;
+	if (manifest.posting === 'external') return worthFaults(document, manifest, books);
 	const { currency, total } = manifest;
 	const holder = manifest.kind === 'creditNote' ? note : order;
 	const resource = manifest.kind === 'creditNote' ? 'CreditNotes' : 'SalesOrders';

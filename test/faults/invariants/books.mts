@@ -12,6 +12,8 @@ export type Row = Record<string, any> & { id: number };
 
 export interface Manifest {
 	kind: 'invoice' | 'creditNote';
+	/** `external`: the batch is booked elsewhere, and its document has no value. */
+	posting?: string;
 	channel: string;
 	branchId: number;
 	paymentType: string;
@@ -21,6 +23,8 @@ export interface Manifest {
 	markDate: string;
 	payments: [paymentId: number, orderId: number, amount: string, ...unknown[]][];
 	orders: [orderId: number, kind: 'S' | 'C', total: string, ...unknown[]][];
+	/** Of a batch that is booked elsewhere; positive on an invoice and on a credit note. */
+	lines?: [string, string, string, amount: string][];
 }
 
 export interface Document {
@@ -79,6 +83,11 @@ export function booksOf(
 	};
 }
 
+/** The documents that are not void. */
+export function live({ documents }: Books): Document[] {
+	return documents.filter((document) => document.live);
+}
+
 export function isDocument(reference: unknown): boolean {
 	return /^BATCH-\d{6,}$/.test(String(reference));
 }
@@ -101,8 +110,19 @@ function documentOf(
 	const remembered = created.get(order.id) ?? manifest;
 	const holder = remembered?.kind === 'creditNote' ? note : order;
 	const live = !isVoid(order);
-	const visible = live && holder?.status === 'APPROVED' && dateOf(holder) !== null;
+	const visible = live && (isTaken(holder) || isHandedOver(order));
 	return { order, manifest, remembered, note, live, visible };
+}
+
+/** Approved, dated and not withdrawn: accounting may take it. */
+export function isTaken(row: Row | undefined): boolean {
+	if (row?.status !== 'APPROVED' || dateOf(row) === null) return false;
+	return importOf(row).status !== 'DoNotImport';
+}
+
+/** On its way to be booked elsewhere: from here on it may be. */
+export function isHandedOver(order: Row): boolean {
+	return order.stage === 'Ecommerce Batch To Confirm';
 }
 
 /** The JSON that begins a line of its own. */

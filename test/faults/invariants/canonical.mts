@@ -1,6 +1,6 @@
 // The account without what may differ from one way there to another: numbers and ids given on the way, when things were
 // written, who claimed them. Two accounts that are the same to an accountant have the same text.
-import type { Books, Row } from './books.mts';
+import type { Books, Document, Row } from './books.mts';
 import { dateOf, isOfBatch } from './books.mts';
 
 /**
@@ -9,13 +9,17 @@ import { dateOf, isOfBatch } from './books.mts';
  */
 export function canonical(books: Books, numbered = false): string[] {
 	const names = new Map<string, string>();
-	const live = books.documents.filter((document) => document.live);
+	// One whose list Cin7 dropped when it was created has no members, and waits for a person to make it void.
+	const live = books.documents.filter(
+		({ live: isLive, manifest, remembered }) => isLive && (manifest ?? remembered) !== null,
+	);
 	for (const { order, remembered } of live) {
 		const members = (remembered?.payments ?? []).map(([id]) => id).sort((a, b) => a - b);
 		names.set(order.reference, numbered ? order.reference : `batch of ${members.join('+')}`);
 	}
 	const rename = (text: unknown) =>
 		String(text ?? '').replace(/BATCH-\d{6,}/g, (reference) => names.get(reference) ?? 'no batch');
+	const shared = sharedOrders(live);
 	const facts: string[] = [];
 	const state = (what: string, facing: Record<string, unknown>) => {
 		for (const [field, value] of Object.entries(facing)) {
@@ -25,9 +29,16 @@ export function canonical(books: Books, numbered = false): string[] {
 	};
 	for (const { order, note, manifest } of live) {
 		const name = rename(order.reference);
-		const { claim, fingerprint, account, ...said } = (manifest ?? {}) as Record<string, unknown>;
-		void [claim, fingerprint, account];
-		state(name, { ...documentFacts(order), ...said });
+		const { claim, fingerprint, account, number, ...said } = (manifest ?? {}) as Record<
+			string,
+			unknown
+		>;
+		void [claim, fingerprint, account, number];
+		// What an order in two batches was before either is known to the one that was claimed first.
+		const orders = (manifest?.orders ?? []).map((entry) =>
+			shared.has(entry[0]) ? entry.slice(0, 3) : entry,
+		);
+		state(name, { ...documentFacts(order), ...said, orders });
 		if (note) state(`${name}, credit note`, documentFacts(note));
 		for (const holder of [order, note]) {
 			for (const payment of (holder && books.paymentsOn.get(holder.id)) ?? []) {
@@ -42,6 +53,19 @@ export function canonical(books: Books, numbered = false): string[] {
 		if (!isOfBatch(row.orderRef)) state(`payment ${row.id}`, paymentFacts(row));
 	}
 	return facts.sort();
+}
+
+/** What an account says of members, whatever batches they are in. */
+export function membersAlone(facts: string[]): string[] {
+	return facts
+		.filter((fact) => !fact.startsWith('batch of'))
+		.map((fact) => fact.replace(/batch of [\d+]+/g, 'a batch'));
+}
+
+/** Orders that several of the documents list. */
+function sharedOrders(documents: Document[]): Set<number> {
+	const ids = documents.flatMap(({ manifest }) => manifest?.orders.map(([id]) => id) ?? []);
+	return new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
 }
 
 function documentFacts(row: Row): Record<string, unknown> {

@@ -2,7 +2,10 @@
 import { canonical } from '../invariants/canonical.mts';
 import { invariants } from '../invariants/invariants.mts';
 import type { TinyAccount } from '../accounts/accounts.mts';
-import { mainBot, runOf } from './bots.mts';
+import type { Bot } from './bots.mts';
+import { bookingElsewhere, mainBot, runOf } from './bots.mts';
+import type { Elsewhere } from './elsewhere.mts';
+import { accountingElsewhere, brokenElsewhere } from './elsewhere.mts';
 import type { Experiment, Outcome } from './experiment.mts';
 import { conduct } from './experiment.mts';
 import type { Settings } from '../../../sandbox/cin7/settings.mts';
@@ -21,30 +24,46 @@ const undisturbed = new Map<string, Promise<string[]>>();
 export function undisturbedBooks(
 	account: TinyAccount,
 	settings: Partial<Settings> = {},
+	isElsewhere = false,
 ): Promise<string[]> {
-	const key = `${account.name}/${settings.foreignTotals ?? ''}`;
-	const known = undisturbed.get(key) ?? runPlainly(account, settings);
+	const key = `${account.name}/${settings.foreignTotals ?? ''}/${isElsewhere}`;
+	const bot = isElsewhere ? bookingElsewhere(mainBot, accountingElsewhere()) : mainBot;
+	const known = undisturbed.get(key) ?? runPlainly(account, settings, bot);
 	undisturbed.set(key, known);
 	return known;
 }
 
-async function runPlainly(account: TinyAccount, settings: Partial<Settings>): Promise<string[]> {
+async function runPlainly(
+	account: TinyAccount,
+	settings: Partial<Settings>,
+	bot: Bot,
+): Promise<string[]> {
 	const { rounds, world } = await conduct({
 		account,
 		settings,
 		seed: 0,
-		processes: [{ name: 'plain', body: runOf(mainBot, 'plain') }],
+		processes: [{ name: 'plain', body: runOf(bot, 'plain') }],
 		next: ([first]) => first,
-		bots: [mainBot],
+		bots: [bot],
 	});
 	await world.close();
 	return canonical(rounds[0].books);
 }
 
+/** An experiment with what it is held against. */
+export interface Judged extends Experiment {
+	/** The account is to be as after one undisturbed run. */
+	comparable?: boolean;
+	/** Where its bots book, when not in Cin7. */
+	elsewhere?: Elsewhere;
+}
+
 /** Conducts it and holds it against every invariant. The account is closed. */
-export async function judge(experiment: Experiment & { comparable?: boolean }): Promise<Verdict> {
-	const { account, settings } = experiment;
-	const expected = experiment.comparable ? await undisturbedBooks(account, settings) : undefined;
+export async function judge(experiment: Judged): Promise<Verdict> {
+	const { account, settings, elsewhere } = experiment;
+	const expected = experiment.comparable
+		? await undisturbedBooks(account, settings, elsewhere !== undefined)
+		: undefined;
 	const outcome = await conduct(experiment);
 	const [first, second] = outcome.rounds;
 	const { books } = second;
@@ -54,7 +73,13 @@ export async function judge(experiment: Experiment & { comparable?: boolean }): 
 			violations.push({ invariant: name, what });
 		}
 	}
+	if (elsewhere) {
+		for (const what of brokenElsewhere(elsewhere, outcome)) {
+			violations.push({ invariant: 'elsewhere', what });
+		}
+	}
 	await outcome.world.close();
-	const rounds = canonical(first.books).join('\n') === canonical(books).join('\n') ? 1 : 2;
-	return { violations, calls: outcome.log.calls(), rounds, outcome };
+	const isSame =
+		first === second || canonical(first.books).join('\n') === canonical(books).join('\n');
+	return { violations, calls: outcome.log.calls(), rounds: isSame ? 1 : 2, outcome };
 }

@@ -98,6 +98,8 @@ function follow(
 	const made: Prefix = [{ name: prefix[0].name, calls: 0, forced: false }];
 	const used = switchesIn(prefix);
 	let part = 0;
+	/** Between waking and the next call nobody sees anything: to switch there is to switch before. */
+	let wokeJustNow = false;
 	const here = () => made[made.length - 1];
 
 	async function next(candidates: Candidate[], _: number, world: World): Promise<Candidate> {
@@ -118,6 +120,9 @@ function follow(
 			made.push({ name: chosen.name, calls: 0, forced: true });
 		}
 		await branch(candidates, chosen, world);
+		wokeJustNow = chosen.sleeps;
+		// Waking is a move of its own: without it, going on would look like a point that is known.
+		if (chosen.sleeps) answers.set(chosen.name, hashed('woke', answers.get(chosen.name) ?? 0));
 		return chosen;
 	}
 
@@ -128,7 +133,7 @@ function follow(
 		const point = pointOf(answers);
 		if (!isNew(`${point}${chosen.name}`, used)) throw new KnownPoint();
 		const atStart = made.length === 1 && here().calls === 0;
-		if (used >= mostSwitches || atStart) return;
+		if (used >= mostSwitches || atStart || wokeJustNow) return;
 		for (const { name, exchange } of candidates) {
 			if (name === chosen.name || !isUnknown(`${point}${name}`, used + 1)) continue;
 			if (exchange?.method === 'GET' && !(await leadsOn(name, exchange, world))) continue;

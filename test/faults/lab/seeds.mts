@@ -3,11 +3,13 @@ import type { Settings } from '../../../sandbox/cin7/settings.mts';
 import type { TinyAccount } from '../accounts/accounts.mts';
 import { newAccount, tinyAccounts } from '../accounts/accounts.mts';
 import type { Bot } from './bots.mts';
-import { mainBot, otherBot, runOf } from './bots.mts';
+import { bookingElsewhere, mainBot, otherBot, runOf, undoOf } from './bots.mts';
 import type { Chance } from './chance.mts';
 import { chanceOf } from './chance.mts';
 import { cin7BotDeed, personDeed } from './deeds.mts';
+import { accountingElsewhere } from './elsewhere.mts';
 import type { Candidate, Experiment } from './experiment.mts';
+import type { Judged } from './judge.mts';
 import type { TroubleRates } from './trouble.mts';
 import { ignorableFields, noTrouble, troubleFor } from './trouble.mts';
 import type { World } from './world.mts';
@@ -24,6 +26,10 @@ export interface Profile {
 	accounting?: boolean;
 	/** A field is ignored, for a while or until the end. */
 	ignoring?: boolean;
+	/** Somebody undoes batches, while runs are under way and after. */
+	undoing?: boolean;
+	/** Batches are booked elsewhere, and confirmed. */
+	elsewhere?: boolean;
 }
 
 export const profiles: readonly Profile[] = [
@@ -56,6 +62,35 @@ export const profiles: readonly Profile[] = [
 		rates: () => ({ deaths: 0.03, faults: 0.05 }),
 	},
 	{
+		name: 'undo',
+		weight: 3,
+		undoing: true,
+		rates: (chance) => ({ deaths: chance.pick([0, 0.04]), faults: chance.pick([0, 0.1]) }),
+	},
+	{
+		name: 'undo, people and accounting',
+		weight: 2,
+		undoing: true,
+		people: true,
+		accounting: true,
+		rates: () => ({ deaths: 0.02, faults: 0.03, stale: 0.03 }),
+	},
+	{
+		name: 'elsewhere',
+		weight: 3,
+		elsewhere: true,
+		rates: (chance) => ({ deaths: chance.pick([0.02, 0.05]), faults: chance.pick([0, 0.15]) }),
+	},
+	{
+		name: 'elsewhere, with undo and people',
+		weight: 2,
+		elsewhere: true,
+		undoing: true,
+		overlapping: true,
+		people: true,
+		rates: () => ({ deaths: 0.02, faults: 0.03, stale: 0.03 }),
+	},
+	{
 		name: 'everything',
 		weight: 3,
 		people: true,
@@ -65,10 +100,8 @@ export const profiles: readonly Profile[] = [
 	},
 ];
 
-export interface Drawn extends Experiment {
+export interface Drawn extends Judged {
 	profile: Profile;
-	/** The account is to be as after one undisturbed run. */
-	comparable: boolean;
 }
 
 /** The experiment of a seed: always the same one. */
@@ -77,27 +110,51 @@ export function experimentOf(seed: number, among: readonly Profile[] = profiles)
 	const profile = chance.weighted(among.map((one) => [one, one.weight] as const));
 	const rates = { ...noTrouble, ...profile.rates(chance) };
 	const account: TinyAccount = chance.odds(0.03) ? newAccount : chance.pick(tinyAccounts);
-	const bots: Bot[] = profile.overlapping ? [mainBot, otherBot] : [mainBot];
-	const runs = chance.int(1, 3);
+	const elsewhere = profile.elsewhere ? accountingElsewhere() : undefined;
+	const bots: Bot[] = (profile.overlapping ? [mainBot, otherBot] : [mainBot]).map((bot) =>
+		elsewhere ? bookingElsewhere(bot, elsewhere) : bot,
+	);
+	const runs = chance.weighted([
+		[1, 4],
+		[2, 5],
+		[3, 1],
+	]);
 	const troubles = chanceOf(seed, 2);
 	return {
 		profile,
 		seed,
 		account,
 		settings: accountManners(chance),
-		processes: Array.from({ length: runs }, (_, index) => {
-			const bot = bots[index % bots.length];
-			const name = `${bot.name} ${index + 1}`;
-			return { name, body: runOf(bot, `${name} of ${seed}`, chanceOf(seed, 10 + index)) };
-		}),
+		processes: [
+			...Array.from({ length: runs }, (_, index) => {
+				const bot = bots[index % bots.length];
+				const name = `${bot.name} ${index + 1}`;
+				return { name, body: runOf(bot, `${name} of ${seed}`, chanceOf(seed, 10 + index)) };
+			}),
+			...(profile.undoing ? undoings(seed) : []),
+		],
+		...(elsewhere && { elsewhere }),
 		deeds: deedsOf(seed, profile, chance),
 		next: scheduleOf(chanceOf(seed, 3), chance.pick([0.02, 0.1, 0.3])),
 		trouble: (_, exchange) => troubleFor(exchange, rates, troubles),
 		...(profile.ignoring && { meanwhile: ignoring(chanceOf(seed, 4)) }),
 		bots,
-		comparable: !profile.people && !profile.accounting && !profile.overlapping,
+		// A run that plans in the middle of an Undo finds part of a batch's payments open, and batches those first.
+		comparable: !(profile.people || profile.accounting || profile.overlapping || profile.undoing),
 	};
 }
+
+/** One or two times that somebody undoes a batch or several, whatever has become of them by then. */
+function undoings(seed: number): Experiment['processes'] {
+	const chance = chanceOf(seed, 6);
+	return Array.from({ length: chance.int(1, 2) }, (_, index) => {
+		const references = [1, 2, 3, 4].filter(() => chance.odds(0.6)).map(numbered);
+		if (references.length === 0) references.push(numbered(chance.int(1, 2)));
+		return { name: `Undo ${index + 1}`, body: undoOf(references, chanceOf(seed, 30 + index)) };
+	});
+}
+
+const numbered = (number: number) => `BATCH-${String(number).padStart(6, '0')}`;
 
 /** How this account behaves where no document says. */
 function accountManners(chance: Chance): Partial<Settings> {
@@ -124,11 +181,18 @@ function deedsOf(seed: number, profile: Profile, chance: Chance): Experiment['de
 	return deeds;
 }
 
+/** The last step at which somebody may begin to undo: a little after the end of a run that nothing disturbs. */
+const latestUndo = 45;
+
 /** Mostly whoever moved last goes on; deeds come at moments spread over the whole. */
 export function scheduleOf(chance: Chance, switching: number): Experiment['next'] {
 	let last = '';
-	return (candidates: Candidate[]) => {
-		const processes = candidates.filter(({ isDeed }) => !isDeed);
+	const undoFrom = chance.int(4, latestUndo);
+	return (candidates: Candidate[], step: number) => {
+		const all = candidates.filter(({ isDeed }) => !isDeed);
+		// At the beginning there is nothing to be undone.
+		const early = all.filter(({ name }) => step >= undoFrom || !name.startsWith('Undo'));
+		const processes = early.length > 0 ? early : all;
 		const deeds = candidates.filter(({ isDeed }) => isDeed);
 		if (processes.length === 0) return deeds[0];
 		if (deeds.length > 0 && chance.odds(0.06 * deeds.length)) return deeds[0];

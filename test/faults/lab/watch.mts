@@ -3,12 +3,23 @@
 import type { PersonEdit } from '../../../sandbox/cin7/person.mts';
 import { resourceNamed } from '../../../sandbox/cin7/resources/index.mts';
 import type { Change } from '../../../sandbox/cin7/store/store.mts';
-import type { Exchange } from '../../../lib/cin7/transport';
-import { faultsOf, listedTwice, valueFaults } from '../invariants/approval.mts';
+import { listedTwice, valueFaults } from '../invariants/approval.mts';
 import type { Books, Document, Manifest, Row } from '../invariants/books.mts';
-import { booksOf, dateOf, isDocument, isOfBatch, manifestOf } from '../invariants/books.mts';
+import {
+	booksOf,
+	isDocument,
+	isHandedOver,
+	isOfBatch,
+	isTaken,
+	manifestOf,
+} from '../invariants/books.mts';
 import type { Actor, Deed } from './deeds.mts';
-import { importable } from './deeds.mts';
+import { importable } from './deeds/accounting.mts';
+import type { Written } from './looks.mts';
+import { approvalFaults } from './looks.mts';
+import type { Memory } from './readings.mts';
+import { Readings } from './readings.mts';
+import { TypedFields } from './typed.mts';
 import type { World } from './world.mts';
 
 export interface Done {
@@ -17,13 +28,6 @@ export interface Done {
 	text: string;
 	/** Records that were changed, `SalesOrders:101`. */
 	records: Set<string>;
-}
-
-interface Typed {
-	step: number;
-	record: string;
-	field: string;
-	value: unknown;
 }
 
 /** What accounting took, and when. */
@@ -35,21 +39,6 @@ export interface Import {
 	manifest: Manifest | null;
 }
 
-/** One reading of a process: kept as it came, and looked into only when something is found. */
-interface Reading {
-	step: number;
-	path: string;
-	query: string;
-	body: string;
-	ids?: Set<number>;
-}
-
-/** What a process knew when it sent a write: its readings up to then. */
-export interface Memory {
-	process: string;
-	readings: number;
-}
-
 export class Watch {
 	/** What must never be so, and was: sentences. */
 	readonly violations: { invariant: string; what: string }[] = [];
@@ -57,13 +46,17 @@ export class Watch {
 	readonly imports: Import[] = [];
 	/** Every manifest that was ever created, by the id of its document. */
 	readonly manifests = new Map<number, Manifest>();
+	/** Who created a document, and when; what landed after its caller gave up is nobody's. */
+	readonly made = new Map<number, { process: string; step: number }>();
 	/** Documents that a person made void or that a process did. */
 	readonly voided = new Map<number, 'person' | 'process'>();
+	/** Documents that Undo made void: a person asked for it. */
+	readonly undone = new Set<number>();
 	private readonly world: World;
-	private readonly readings = new Map<string, Reading[]>();
-	/** What processes wrote on members, and when: another process may not have seen it. */
-	private readonly written: { step: number; process: string; record: string }[] = [];
-	private typed: Typed[] = [];
+	readonly readings = new Readings();
+	/** What processes wrote, and when: another process may not have seen it. */
+	readonly written: Written[] = [];
+	private readonly typed = new TypedFields();
 	private changes: Change[] = [];
 
 	constructor(world: World) {
@@ -93,11 +86,7 @@ export class Watch {
 			if (orderId !== undefined) records.add(`Payments on ${String(orderId)}`);
 		}
 		this.done.push({ step, actor, text: deed.text, records });
-		for (const { resource, id, field, value } of deed.typed ?? []) {
-			const record = `${resource}:${id}`;
-			this.typed = this.typed.filter((one) => one.record !== record || one.field !== field);
-			this.typed.push({ step, record, field, value });
-		}
+		this.typed.note(deed, step);
 		this.changes = [];
 	}
 
@@ -149,48 +138,21 @@ export class Watch {
 		}
 	}
 
-	/** A read of a process was answered with the account as it is. */
-	read(process: string, { path, query = '' }: Exchange, body: string, step: number): void {
-		this.readingsOf(process).push({ step, path, query, body });
-	}
-
-	/** What a process has seen, as it stands: for a write that is done long after it was sent. */
-	memory(process: string): Memory {
-		return { process, readings: this.readingsOf(process).length };
-	}
-
-	private readingsOf(process: string): Reading[] {
-		const known = this.readings.get(process) ?? [];
-		this.readings.set(process, known);
-		return known;
-	}
-
-	/** The step at which the process saw the record last; -1 when it never did. */
-	private lastSeen(record: string, { process, readings }: Memory): number {
-		const [path, id] = record.split(/:| on /);
-		const onOrder = record.includes(' on ');
-		const read = this.readingsOf(process);
-		for (let index = readings - 1; index >= 0; index -= 1) {
-			const reading = read[index];
-			if (reading.path !== path) continue;
-			// A payment that is gone, or new, is missed or found where payments are asked for by their order.
-			const sees = onOrder
-				? /\borderId\b/.test(reading.query)
-				: (reading.ids ??= idsIn(reading.body)).has(Number(id));
-			if (sees) return reading.step;
-		}
-		return -1;
-	}
-
-	/** A write of a process was done just now. */
-	wrote(process: string, step: number, memory: Memory = this.memory(process)): void {
+	/** A write of a process was done just now; with `sentBefore`, one that it sent when that was all it knew. */
+	wrote(process: string, step: number, sentBefore?: Memory): void {
+		const memory = sentBefore ?? this.readings.memory(process);
 		const { changes } = this;
 		this.changes = [];
 		if (changes.length === 0) return;
 		let approves = false;
 		for (const { resource, id, before } of changes) {
-			this.written.push({ step, process, record: `${resource}:${id}` });
-			if (this.typed.length > 0) this.judgeTyped(`${resource}:${id}`, process, memory, step);
+			this.written.push({
+				step,
+				process,
+				record: `${resource}:${id}`,
+				late: sentBefore !== undefined,
+			});
+			this.judgeTyped(`${resource}:${id}`, process, memory, step);
 			if (resource !== 'SalesOrders' && resource !== 'CreditNotes') continue;
 			const row = this.row(resource, id);
 			if (!row || !isOfBatch(row.reference)) continue;
@@ -198,16 +160,23 @@ export class Watch {
 			if (was === undefined && isDocument(row.reference)) {
 				const manifest = manifestOf(row.internalComments);
 				if (manifest) this.manifests.set(id, manifest);
+				if (!sentBefore) this.made.set(id, { process, step });
 			}
-			if (row.status === 'VOID' && was?.status !== 'VOID') this.noteVoid(id, row, step);
+			if (row.status === 'VOID' && was?.status !== 'VOID') this.noteVoid(id, row, memory, step);
 			if (isSeen(row) && !(was && isSeen(was))) approves = true;
 		}
 		if (approves) this.judgeApproval(process, step, memory, changes);
 	}
 
-	private noteVoid(id: number, row: Row, step: number): void {
+	/** Cin7 has no "only if not imported": between the last look and this, accounting may come by. */
+	private noteVoid(id: number, row: Row, memory: Memory, step: number): void {
 		this.voided.set(id, 'process');
-		if (!this.imports.some(({ record }) => record === `SalesOrders:${id}`)) return;
+		if (isUndo(memory.process)) this.undone.add(id);
+		const own = `SalesOrders:${id}`;
+		const seen = this.readings.lastSeen(own, memory);
+		// What it saw last is older than what it saw before: it could not know.
+		if (this.readings.lastLook(own, memory) > seen) return;
+		if (!this.imports.some(({ record, step: at }) => record === own && at < seen)) return;
 		this.violate(
 			'voidAfterImport',
 			`step ${step}: ${row.reference} is made void; accounting has it`,
@@ -220,24 +189,10 @@ export class Watch {
 		for (const what of listedTwice(books)) this.violate('once', `step ${step}: ${what}`);
 		for (const document of books.documents) {
 			if (!changed.has(document.order.id) && !changed.has(document.note?.id ?? -1)) continue;
-			for (const { what, records } of faultsOf(document, books, false)) {
-				if (records.some((record) => this.cameTooLate(record, memory))) continue;
+			for (const what of approvalFaults(document, books, this, memory, step)) {
 				this.violate('approval', `step ${step}: ${process} approves, and ${what}`);
 			}
 		}
-	}
-
-	/** Somebody changed the record when the process had read it for the last time. */
-	private cameTooLate(record: string, memory: Memory): boolean {
-		const seen = this.lastSeen(record, memory);
-		return (
-			this.done.some(
-				({ actor, records, step }) => actor !== 'accounting' && records.has(record) && seen < step,
-			) ||
-			this.written.some(
-				(one) => one.record === record && one.process !== memory.process && seen < one.step,
-			)
-		);
 	}
 
 	touchedByPeople(records: string[]): boolean {
@@ -248,13 +203,14 @@ export class Watch {
 
 	/** What somebody typed stays, unless the write was under way already. */
 	private judgeTyped(record: string, process: string, memory: Memory, step: number): void {
-		for (const typed of this.typed.filter((one) => one.record === record)) {
-			const [resource, id] = record.split(':');
-			const now = this.row(resource, Number(id))?.[typed.field];
-			if (stands(now, typed)) continue;
-			this.typed = this.typed.filter((one) => one !== typed);
-			if (this.lastSeen(record, memory) < typed.step) continue;
-			const what = `${process} writes ${JSON.stringify(now ?? '')} over ${typed.field} of ${record}`;
+		const [resource, id] = record.split(':');
+		const valueOf = (field: string) => this.row(resource, Number(id))?.[field];
+		for (const typed of this.typed.writtenOver(record, valueOf)) {
+			// What it saw last may be older than what it saw before: then it could not know.
+			const seen = this.readings.lastSeen(record, memory);
+			if (seen < typed.step || this.readings.lastLook(record, memory) > seen) continue;
+			const now = JSON.stringify(valueOf(typed.field) ?? '');
+			const what = `${process} writes ${now} over ${typed.field} of ${record}`;
 			this.violate('typed', `step ${step}: ${what}, typed ${JSON.stringify(typed.value)}`);
 		}
 	}
@@ -269,21 +225,11 @@ export class Watch {
 	}
 }
 
-function idsIn(body: string): Set<number> {
-	try {
-		return new Set([JSON.parse(body) as Row[]].flat().map(({ id }) => id));
-	} catch {
-		return new Set();
-	}
+function isUndo(process: string): boolean {
+	return process.startsWith('Undo');
 }
 
-/** Approved and dated: accounting may take it. */
+/** Accounting may take it, here or elsewhere. */
 function isSeen(row: Row): boolean {
-	return row.status === 'APPROVED' && dateOf(row) !== null;
-}
-
-/** Comments keep what was typed behind the batch's reference. */
-function stands(now: unknown, { field, value }: Typed): boolean {
-	if (field === 'comments') return String(now ?? '').endsWith(String(value));
-	return JSON.stringify(now ?? '') === JSON.stringify(value);
+	return isTaken(row) || isHandedOver(row);
 }

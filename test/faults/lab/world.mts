@@ -48,7 +48,8 @@ export function openWorld(
 	};
 }
 
-function directly(cin7: Cin7) {
+/** Without sockets. */
+export function directly(cin7: Cin7) {
 	const headers = { authorization, 'content-type': 'application/json' };
 	const carry: Carrier = async ({ method, path, query = '', body }) => {
 		const text = body === undefined ? '' : JSON.stringify(body);
