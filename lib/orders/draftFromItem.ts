@@ -51,6 +51,8 @@ export function draftFromItem(item: Item): OrderItem {
 	draft.deliveryInstructions = paragraphOf(item.deliveryInstructions);
 	draft.createdDate = date(item, 'createdDate', unreadable);
 	draft.taxStatus = taxStatus(item, unreadable);
+	const taxRate = amount(item, 'taxRate', unreadable);
+	if (taxRate !== '') draft.taxRate = taxRate;
 	draft.lineItems = linesOf(item.lineItems, unreadable);
 	draft.payments = paymentsOf(item.payments, unreadable);
 	const amazon = blockOf(item, 'amazon');

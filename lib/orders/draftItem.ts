@@ -14,16 +14,17 @@ export type ItemPayment = Numbered<DraftPayment, 'amount'>;
 /** The JSON of an item: Cin7's names, and numbers where Cin7's API has numbers. */
 export type DraftItem = Omit<
 	Numbered<SalesOrderDraft, 'freightTotal' | 'surcharge' | 'discountTotal'>,
-	'lineItems' | 'payments'
-> & { lineItems: ItemLine[]; payments: ItemPayment[] };
+	'taxRate' | 'lineItems' | 'payments'
+> & { taxRate?: number; lineItems: ItemLine[]; payments: ItemPayment[] };
 
 /**
  * The item of a draft.
  * @throws RangeError for an amount of more digits than a JSON number keeps
  */
-export function draftItem(draft: SalesOrderDraft): DraftItem {
+export function draftItem({ taxRate: orderRate, ...draft }: SalesOrderDraft): DraftItem {
 	return {
 		...draft,
+		...(orderRate !== undefined && { taxRate: wireNumber(orderRate) }),
 		freightTotal: wireNumber(draft.freightTotal),
 		surcharge: wireNumber(draft.surcharge),
 		discountTotal: wireNumber(draft.discountTotal),

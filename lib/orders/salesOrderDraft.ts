@@ -60,6 +60,11 @@ export interface SalesOrderDraft extends Prefixed<'delivery'>, Prefixed<'billing
 	phone: string;
 	currencyCode: string;
 	taxStatus: 'Incl' | 'Excl' | 'Exempt';
+	/**
+	 * Percent, at which Cin7 taxes freight, surcharge and discount, and lines without a rate; absent where Cin7's own rate
+	 * for the customer is to be taken.
+	 */
+	taxRate?: DecimalText;
 	freightTotal: DecimalText;
 	freightDescription: string;
 	surcharge: DecimalText;

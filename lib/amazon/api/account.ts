@@ -56,6 +56,11 @@ function address(text: string): string | null {
 	return /^https?:\/\/[^\s?#]+$/i.test(trimmed) ? trimmed : null;
 }
 
+/** What of it no message may hold, the longest first. */
+export function secretsOf({ clientId, clientSecret, refreshToken }: SellerAccount): string[] {
+	return [clientId, clientSecret, refreshToken].sort((a, b) => b.length - a.length);
+}
+
 /**
  * Tells accounts apart without giving anything of them away. The refresh token is part of it: two sellers who authorised
  * the same app share its client id and must never share an access token.

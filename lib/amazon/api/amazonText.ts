@@ -1,9 +1,7 @@
-/** Amazon's own words out of its answers, made fit to be shown: short, printable, without e-mail addresses or tokens. */
+/** Amazon's own words out of its answers, made fit to be shown; see masked.ts for what is taken out of them. */
+import { masked } from './masked';
 
 const longest = 300;
-const emailAddress = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+\.[a-z]{2,}/gi;
-/** `Atza|…`, `Atzr|…`, `amzn1.oa2-cs.v1.…` and other long runs that no sentence has. */
-const tokenLike = /\b(?:Atz[a-z]\|\S+|amzn1\.\S+|[A-Za-z0-9+/_=|-]{40,})/g;
 
 /** One entry of Amazon's list of errors; blank where it says nothing. */
 export interface AmazonComplaint {
@@ -40,12 +38,15 @@ export function complaintsOf(body: string): AmazonComplaint[] {
 	}));
 }
 
-/** What Amazon says, as a sentence to add: ` Amazon says: InvalidInput: …`. Blank when it says nothing. */
-export function saidBy(body: string): string {
+/**
+ * What Amazon says, as a sentence to add: ` Amazon says: InvalidInput: …`. Blank when it says nothing.
+ * @param secrets what was sent and is not to be seen
+ */
+export function saidBy(body: string, secrets: readonly string[]): string {
 	const texts = complaintsOf(body).map(({ code, message, details }) =>
 		[code, message, details].filter((text) => text !== '').join(': '),
 	);
-	const said = shown(texts.filter((text) => text !== '').join('; '));
+	const said = shown(texts.filter((text) => text !== '').join('; '), secrets);
 	return said === '' ? '' : ` Amazon says: ${said}`;
 }
 
@@ -55,14 +56,16 @@ export function textOf(value: unknown, name: string): string {
 	return typeof text === 'string' ? text.trim() : '';
 }
 
-/** One text of Amazon's, shortened, without control characters, e-mail addresses and tokens. */
-export function shown(text: string): string {
-	const printable = text
+/**
+ * One text of Amazon's, shortened, without control characters, secrets and what may be somebody's.
+ * @param secrets what was sent and is not to be seen
+ */
+export function shown(text: string, secrets: readonly string[] = []): string {
+	const plain = text
 		.slice(0, 20 * longest)
 		.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
-		.replace(emailAddress, '(e-mail address)')
-		.replace(tokenLike, '(token)')
 		.trim();
+	const printable = masked(plain, secrets);
 	const characters = [...printable];
 	return characters.length <= longest ? printable : `${characters.slice(0, longest - 1).join('')}…`;
 }

@@ -2,7 +2,7 @@
  * One call to the Selling Partner API, with a token that is good. All calls here read, so they are repeated when no useful
  * answer came; but nobody waits longer than a few seconds for Amazon's limits.
  */
-import { accountKey, type SellerAccount } from './account';
+import { accountKey, secretsOf, type SellerAccount } from './account';
 import { AccessTokens } from './accessTokens';
 import { parseJson } from './amazonText';
 import { AmazonFailure, cancelled } from './errors';
@@ -44,6 +44,7 @@ export class Calls {
 	private readonly key: string;
 	/** Calls a second by operation, as Amazon's last answers had it. */
 	private readonly rates = new Map<string, number>();
+	private lastToken = '';
 
 	constructor(settings: CallSettings) {
 		this.settings = settings;
@@ -58,11 +59,34 @@ export class Calls {
 	async read(operation: Operation, path: string): Promise<unknown> {
 		for (let tries = 1; ; tries++) {
 			const answer = await this.withinLimits(operation, path);
-			const outcome = readOutcome(answer, operation, tries);
+			const outcome = this.outcomeOf(answer, operation, path, tries);
 			if ('value' in outcome) return outcome.value;
 			if (!outcome.again || tries > retries) throw outcome.failure;
 			await this.backOff(tries, operation.name);
 		}
+	}
+
+	private outcomeOf(
+		answer: Answer | NoAnswer,
+		operation: Operation,
+		path: string,
+		tries: number,
+	): ReadOutcome {
+		if ('noAnswer' in answer) {
+			const failure = unavailable(operation, noAnswerText(answer.noAnswer), tries);
+			return { failure, again: true };
+		}
+		const { status } = answer;
+		if (status >= 500 || status === 408) {
+			const why = `Amazon answered with status ${status}.`;
+			return { failure: unavailable(operation, why, tries, status), again: true };
+		}
+		if (status >= 200 && status < 300) {
+			return parseJson(answer.body) ?? { failure: unreadable(operation, answer), again: true };
+		}
+		const { account, now = Date.now } = this.settings;
+		const secrets = [this.lastToken, ...secretsOf(account), ...tokensIn(path)];
+		return { failure: refusalOf(answer, operation, secrets, now()), again: false };
 	}
 
 	/** Any answer but 429. */
@@ -109,13 +133,15 @@ export class Calls {
 
 	private async token(): Promise<string> {
 		const { tokens, now = Date.now } = this.settings;
-		return await tokens.get(this.key, now, async () => await this.login());
+		this.lastToken = await tokens.get(this.key, now, async () => await this.login());
+		return this.lastToken;
 	}
 
 	private async login(): Promise<AccessToken> {
 		const { transport, account } = this.settings;
 		for (let tries = 1; ; tries++) {
-			const outcome = loginOutcome(await transport(loginExchange(account)));
+			const answer = await transport(loginExchange(account));
+			const outcome = loginOutcome(answer, secretsOf(account));
 			if ('token' in outcome) return outcome;
 			if (!outcome.again || tries > retries) throw outcome.failure;
 			await this.backOff(tries, 'Login with Amazon');
@@ -142,16 +168,8 @@ export class Calls {
 
 type ReadOutcome = { value: unknown } | { failure: AmazonFailure; again: boolean };
 
-function readOutcome(answer: Answer | NoAnswer, operation: Operation, tries: number): ReadOutcome {
-	if ('noAnswer' in answer) {
-		const failure = unavailable(operation, noAnswerText(answer.noAnswer), tries);
-		return { failure, again: true };
-	}
-	const { status } = answer;
-	if (status >= 500 || status === 408) {
-		const why = `Amazon answered with status ${status}.`;
-		return { failure: unavailable(operation, why, tries, status), again: true };
-	}
-	if (status < 200 || status >= 300) return { failure: refusalOf(answer, operation), again: false };
-	return parseJson(answer.body) ?? { failure: unreadable(operation, answer), again: true };
+/** Page tokens lead to orders: Amazon's words may repeat them. */
+function tokensIn(path: string): string[] {
+	const token = new URLSearchParams(path.split('?')[1] ?? '').get('paginationToken');
+	return token === null ? [] : [token];
 }

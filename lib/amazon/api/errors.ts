@@ -27,6 +27,10 @@ export interface FailureDetails {
 	status?: number;
 	/** When calls are possible again, milliseconds since 1970. */
 	retryAt?: number;
+	/** The time by Amazon's clock, milliseconds, where a refusal says it. */
+	amazonTime?: number;
+	/** Whether Amazon names the page token as what it does not take. */
+	isPageToken?: boolean;
 }
 
 /**
@@ -39,6 +43,8 @@ export class AmazonFailure extends Error {
 	readonly endpoint: string;
 	readonly status: number | undefined;
 	readonly retryAt: number | undefined;
+	readonly amazonTime: number | undefined;
+	readonly isPageToken: boolean;
 
 	constructor(kind: AmazonFailureKind, message: string, details: FailureDetails) {
 		super(message);
@@ -48,6 +54,8 @@ export class AmazonFailure extends Error {
 		this.endpoint = details.endpoint ?? '';
 		this.status = details.status;
 		this.retryAt = details.retryAt;
+		this.amazonTime = details.amazonTime;
+		this.isPageToken = details.isPageToken ?? false;
 	}
 }
 

@@ -41,8 +41,11 @@ export function loginExchange({
 /** What came of it: a token, or a failure and whether asking again may help. */
 export type LoginOutcome = AccessToken | { failure: AmazonFailure; again: boolean };
 
-/** Reads the answer of Login with Amazon, whose refusals look otherwise than those of the Selling Partner API. */
-export function loginOutcome(answer: Answer | NoAnswer): LoginOutcome {
+/**
+ * Reads the answer of Login with Amazon, whose refusals look otherwise than those of the Selling Partner API.
+ * @param secrets what was sent and is not to be seen in messages
+ */
+export function loginOutcome(answer: Answer | NoAnswer, secrets: readonly string[]): LoginOutcome {
 	if ('noAnswer' in answer) return { failure: noLogin(noAnswerText(answer.noAnswer)), again: true };
 	const { status, body } = answer;
 	if (status >= 500) {
@@ -50,7 +53,9 @@ export function loginOutcome(answer: Answer | NoAnswer): LoginOutcome {
 	}
 	if (status === 429) return { failure: tooManyLogins(), again: true };
 	const parsed = parseJson(body);
-	if (status !== 200) return { failure: refusedLogin(status, parsed?.value, body), again: false };
+	if (status !== 200) {
+		return { failure: refusedLogin(status, parsed?.value, body, secrets), again: false };
+	}
 	const token = textOf(parsed?.value, 'access_token');
 	if (token === '') return { failure: unreadableLogin(body), again: false };
 	return { token, lifetime: lifetimeOf(parsed?.value) };
@@ -65,7 +70,12 @@ function lifetimeOf(value: unknown): number {
 const whereKeysAre =
 	'In Seller Central, Apps and Services > Develop Apps > your app > LWA credentials';
 
-function refusedLogin(status: number, value: unknown, body: string): AmazonFailure {
+function refusedLogin(
+	status: number,
+	value: unknown,
+	body: string,
+	secrets: readonly string[],
+): AmazonFailure {
 	const code = textOf(value, 'error');
 	if (code === 'invalid_client' || code === 'unauthorized_client') {
 		return new AmazonFailure(
@@ -94,7 +104,8 @@ function refusedLogin(status: number, value: unknown, body: string): AmazonFailu
 			status,
 		});
 	}
-	const said = shown([code, textOf(value, 'error_description')].filter(Boolean).join(': '));
+	const words = [code, textOf(value, 'error_description')].filter(Boolean).join(': ');
+	const said = shown(words, secrets);
 	return new AmazonFailure(
 		'refused',
 		`Amazon gave no access token: ${said || `status ${status}`}`,

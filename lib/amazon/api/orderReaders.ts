@@ -1,8 +1,9 @@
 /** The answers of the Orders API v2026-01-01 and of sellers v1, as tables of readers. */
 import {
 	count,
-	countOrZero,
+	countOrNull,
 	decimal,
+	fieldByField,
 	flag,
 	given,
 	givenList,
@@ -12,6 +13,8 @@ import {
 	record,
 	recordOrNull,
 	text,
+	unchecked,
+	type Reader,
 	type ReaderTable,
 } from './readers';
 import type {
@@ -22,15 +25,24 @@ import type {
 	OrderItem,
 	OrdersPage,
 	Participation,
+	ReadableOrder,
 	Window,
 } from './records';
 
-const money: ReaderTable<Money> = { amount: decimal, currencyCode: given };
+const fullMoney = record<Money>({ amount: decimal, currencyCode: given });
+
+/** Nothing at all needs no currency. */
+const money: Reader<Money> = (value, place) => {
+	const read = record<Money>({ amount: decimal, currencyCode: text })(value, place);
+	return /[1-9]/.test(read.amount) ? fullMoney(value, place) : read;
+};
+const moneyOrNull: Reader<Money | null> = (value, place) =>
+	value === null || value === undefined ? null : money(value, place);
 
 const breakdown: ReaderTable<Breakdown> = {
 	type: text,
-	subtotal: record(money),
-	detailedBreakdowns: list(record({ subtype: text, value: recordOrNull(money) })),
+	subtotal: money,
+	detailedBreakdowns: list(record({ subtype: text, value: moneyOrNull })),
 };
 
 const window: ReaderTable<Window> = {
@@ -45,17 +57,21 @@ const item: ReaderTable<OrderItem> = {
 		asin: text,
 		title: text,
 		sellerSku: text,
-		price: recordOrNull({ unitPrice: recordOrNull(money) }),
+		price: recordOrNull({ unitPrice: moneyOrNull }),
 		customization: recordOrNull({ customizedUrl: text }),
 	}),
 	proceeds: recordOrNull({
-		proceedsTotal: recordOrNull(money),
+		proceedsTotal: moneyOrNull,
 		breakdowns: list(record(breakdown)),
 	}),
 	promotion: recordOrNull({ breakdowns: list(record({ promotionId: text })) }),
-	cancellation: recordOrNull({ cancellationExecution: recordOrNull({ cancelledBy: text }) }),
+	cancellation: recordOrNull({
+		cancellationRequest: recordOrNull({ requester: text }),
+		cancellationExecution: recordOrNull({ cancelledBy: text }),
+	}),
 	fulfillment: recordOrNull({
-		quantityFulfilled: countOrZero,
+		quantityFulfilled: countOrNull,
+		quantityUnfulfilled: countOrNull,
 		packing: recordOrNull({ giftOption: recordOrNull({ giftMessage: text, giftWrapLevel: text }) }),
 	}),
 	tax: recordOrNull({ taxCollections: list(record({ model: text })) }),
@@ -77,7 +93,7 @@ const address: ReaderTable<Address> = {
 	extendedFields: recordOrNull({ neighborhood: text }),
 };
 
-const order: ReaderTable<AmazonOrder> = {
+const order: ReaderTable<ReadableOrder> = {
 	orderId: given,
 	orderAliases: list(record({ aliasId: text, aliasType: text })),
 	createdTime: instant,
@@ -96,7 +112,7 @@ const order: ReaderTable<AmazonOrder> = {
 		deliveryPreference: recordOrNull({ dropOffLocation: text, addressInstruction: text }),
 	}),
 	proceeds: recordOrNull({
-		grandTotal: recordOrNull(money),
+		grandTotal: moneyOrNull,
 		breakdowns: list(record(breakdown)),
 	}),
 	fulfillment: recordOrNull({
@@ -109,23 +125,69 @@ const order: ReaderTable<AmazonOrder> = {
 	orderItems: list(record(item)),
 };
 
+const blankOrder: ReadableOrder = {
+	orderId: '',
+	orderAliases: [],
+	createdTime: '',
+	lastUpdatedTime: '',
+	programs: [],
+	associatedOrders: [],
+	salesChannel: { channelName: '', marketplaceId: '', marketplaceName: '' },
+	buyer: null,
+	recipient: null,
+	proceeds: null,
+	fulfillment: null,
+	orderItems: [],
+};
+
+const orderIdPattern = /^[\w-]{1,40}$/;
+const wholeOrder = record(order);
+const orderInFields = fieldByField(order, blankOrder);
+
+/**
+ * One order, however it comes: one of a form that Amazon does not document has what could be read of its outline, no
+ * items and nothing personal, and says in `unreadable` what did not fit. Null when not even its id can be read.
+ */
+function anyOrder(value: unknown): AmazonOrder | null {
+	const { read, misfits } = orderInFields(value);
+	if (misfits.length === 0) return { ...read, unreadable: [] };
+	if (!orderIdPattern.test(read.orderId)) return null;
+	return { ...read, buyer: null, recipient: null, orderItems: [], unreadable: misfits };
+}
+
 const page = record({
-	orders: givenList(record(order)),
+	orders: givenList(unchecked),
 	pagination: recordOrNull({ nextToken: text }),
 	lastUpdatedBefore: instantOrBlank,
 });
 
-/** One page of searchOrders. Throws a Misfit. */
+/** Where no order fits of as many, it is not the orders that are odd. */
+const changedForm = 10;
+
+/**
+ * One page of searchOrders, each order by itself. Throws a Misfit when the page is unreadable, or when ten orders and more
+ * are and none is not: then Amazon changed its form, and orders without their data help nobody.
+ */
 export function readOrdersPage(answer: unknown): OrdersPage {
-	const { orders, pagination, lastUpdatedBefore } = page(answer, '');
-	return { orders, nextToken: pagination?.nextToken ?? '', lastUpdatedBefore };
+	const { orders: entries, pagination, lastUpdatedBefore } = page(answer, '');
+	const orders = entries.map(anyOrder);
+	const isReadable = orders.some((one) => one !== null && one.unreadable.length === 0);
+	if (!isReadable && entries.length >= changedForm) wholeOrder(entries[0], 'orders[0]');
+	const named = orders.filter((one) => one !== null);
+	return {
+		orders: named,
+		nameless: orders.length - named.length,
+		nextToken: pagination?.nextToken ?? '',
+		lastUpdatedBefore,
+	};
 }
 
-const single = record({ order: record(order) });
+const single = record({ order: unchecked });
 
-/** The answer of getOrder. Throws a Misfit. */
+/** The answer of getOrder. Throws a Misfit when there is no order in it. */
 export function readOrder(answer: unknown): AmazonOrder {
-	return single(answer, '').order;
+	const { order: entry } = single(answer, '');
+	return anyOrder(entry) ?? { ...wholeOrder(entry, 'order'), unreadable: [] };
 }
 
 const participations = record({
@@ -156,5 +218,5 @@ export function orderAt(answer: unknown, place: string): string {
 	} | null;
 	const id =
 		index === undefined ? holder?.order?.orderId : holder?.orders?.[Number(index)]?.orderId;
-	return typeof id === 'string' && /^[\w-]{1,40}$/.test(id) ? `order ${id}` : '';
+	return typeof id === 'string' && orderIdPattern.test(id) ? `order ${id}` : '';
 }

@@ -37,9 +37,9 @@ export const count: Reader<number> = (value, place) => {
 	throw new Misfit(place, 'a whole number', value);
 };
 
-/** A count; 0 when there is none. */
-export const countOrZero: Reader<number> = (value, place) =>
-	isNone(value) ? 0 : count(value, place);
+/** A count, or null when there is none. */
+export const countOrNull: Reader<number | null> = (value, place) =>
+	isNone(value) ? null : count(value, place);
 
 /** True only when Amazon says so. */
 export const flag: Reader<boolean> = (value, place) => {
@@ -86,11 +86,41 @@ export function record<T extends object>(table: ReaderTable<T>): Reader<T> {
 	};
 }
 
+/**
+ * Reads every field of a record by itself: one that does not fit is as if it were not there, and what is wrong with it
+ * is told, as `proceeds.grandTotal.amount is not a decimal number`.
+ */
+export function fieldByField<T extends object>(
+	table: ReaderTable<T>,
+	blank: T,
+): (value: unknown) => { read: T; misfits: string[] } {
+	return (value) => {
+		const read: T = { ...blank };
+		const misfits: string[] = [];
+		for (const name of Object.keys(table) as (keyof T & string)[]) {
+			try {
+				read[name] = table[name]((value as T | null | undefined)?.[name], name);
+			} catch (misfit) {
+				misfits.push(misfitText(misfit));
+			}
+		}
+		return { read, misfits };
+	};
+}
+
+function misfitText(failure: unknown): string {
+	if (!(failure instanceof Misfit)) throw failure;
+	return failure.message;
+}
+
 /** A record, or null when there is none. */
 export function recordOrNull<T extends object>(table: ReaderTable<T>): Reader<T | null> {
 	const reader = record(table);
 	return (value, place) => (isNone(value) ? null : reader(value, place));
 }
+
+/** Whatever is there, to be read later. */
+export const unchecked: Reader<unknown> = (value) => value;
 
 /** A list; empty when there is none. */
 export function list<V>(reader: Reader<V>): Reader<V[]> {

@@ -12,6 +12,7 @@ export type InstantText = string;
 
 export interface Money {
 	amount: DecimalText;
+	/** Blank only with an amount of 0. */
 	currencyCode: string;
 }
 
@@ -35,9 +36,14 @@ export interface OrderItem {
 	} | null;
 	proceeds: { proceedsTotal: Money | null; breakdowns: Breakdown[] } | null;
 	promotion: { breakdowns: { promotionId: string }[] } | null;
-	cancellation: { cancellationExecution: { cancelledBy: string } | null } | null;
+	cancellation: {
+		cancellationRequest: { requester: string } | null;
+		cancellationExecution: { cancelledBy: string } | null;
+	} | null;
 	fulfillment: {
-		quantityFulfilled: number;
+		quantityFulfilled: number | null;
+		/** Still to be sent. */
+		quantityUnfulfilled: number | null;
 		packing: { giftOption: { giftMessage: string; giftWrapLevel: string } | null } | null;
 	} | null;
 	tax: { taxCollections: { model: string }[] } | null;
@@ -61,7 +67,8 @@ export interface Address {
 	extendedFields: { neighborhood: string } | null;
 }
 
-export interface AmazonOrder {
+/** An order in a form that Amazon documents. */
+export interface ReadableOrder {
 	orderId: string;
 	orderAliases: { aliasId: string; aliasType: string }[];
 	createdTime: InstantText;
@@ -90,6 +97,11 @@ export interface AmazonOrder {
 	orderItems: OrderItem[];
 }
 
+export interface AmazonOrder extends ReadableOrder {
+	/** What is not as Amazon documents it, field by field; such an order has no items and nothing personal. */
+	unreadable: string[];
+}
+
 export interface Window {
 	earliestDateTime: InstantText;
 	latestDateTime: InstantText;
@@ -98,6 +110,8 @@ export interface Window {
 /** One page of a search. */
 export interface OrdersPage {
 	orders: AmazonOrder[];
+	/** How many more came of which not even the id can be read. */
+	nameless: number;
 	/** Leads to the next page; blank on the last. */
 	nextToken: string;
 	/** The upper end of the search as Amazon understood it; blank when it does not say. */

@@ -1,5 +1,6 @@
 /** Answers of the Selling Partner API that are no success, in words: what happened and what to do. */
 import { complaintsOf, isPage, saidBy } from './amazonText';
+import { clockNote, timeOf } from './clock';
 import { AmazonFailure } from './errors';
 import type { Operation } from './operations';
 import type { Answer } from './transport';
@@ -15,11 +16,20 @@ export function isStaleToken({ status, body }: Answer): boolean {
 	);
 }
 
-/** What an answer with this status means. */
-export function refusalOf(answer: Answer, operation: Operation): AmazonFailure {
+/**
+ * What an answer with this status means.
+ * @param secrets what was sent and is not to be seen in messages
+ * @param now milliseconds
+ */
+export function refusalOf(
+	answer: Answer,
+	operation: Operation,
+	secrets: readonly string[],
+	now: number,
+): AmazonFailure {
 	const { status, body } = answer;
 	const details = { endpoint: operation.name, status };
-	const said = `${saidBy(body)}${requestOf(answer)}`;
+	const said = `${saidBy(body, secrets)}${requestOf(answer)}`;
 	if (isStaleToken(answer)) {
 		return new AmazonFailure(
 			'credentials',
@@ -50,8 +60,16 @@ export function refusalOf(answer: Answer, operation: Operation): AmazonFailure {
 	}
 	return new AmazonFailure('refused', `Amazon refused ${operation.name} (status ${status})`, {
 		...details,
-		description: `Check the parameters of the node. If they were accepted before, the cause may be Amazon’s own: run again later.${said}`,
+		description: `${clockNote(timeOf(answer), now)}Check the parameters of the node. If they were accepted before, the cause may be Amazon’s own: run again later.${said}`,
+		amazonTime: timeOf(answer),
+		isPageToken: namesPageToken(body),
 	});
+}
+
+function namesPageToken(body: string): boolean {
+	return complaintsOf(body).some(({ message, details }) =>
+		/pagination\s?token|next\s?token/i.test(`${message} ${details}`),
+	);
 }
 
 /** No calls are left; more come at the given rate. */
@@ -113,7 +131,7 @@ export function misfitting(operation: Operation, order: string, what: string): A
 		`${operation.name} gave ${order || 'an answer'} in a form that Amazon does not document: ${what}`,
 		{
 			description:
-				'Nothing is left out silently, so the download stops here. Look at this order in Seller Central, and report the field to the makers of this node.',
+				'Nothing is left out silently, so nothing was taken over. If it stays, look at it in Seller Central, and report the field to the makers of this node.',
 			endpoint: operation.name,
 		},
 	);

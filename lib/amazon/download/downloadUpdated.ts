@@ -5,6 +5,9 @@
  * stands at the page that failed. Nothing is lost by that, because Progress is kept only after all orders given out were
  * saved, and never points past a page that was not given out; and one page that Amazon cannot serve does not
  * keep the others back. The next execution begins with that page, so a failure that stays is thrown then.
+ *
+ * An order in a form that Amazon does not document keeps nothing back either: it is given out with its id and what did not
+ * fit, and named in Progress.
  */
 import { instantOf } from '../../time/instant';
 import type { AmazonClient } from '../api/client';
@@ -12,8 +15,10 @@ import { AmazonFailure } from '../api/errors';
 import type { AmazonOrder, OrdersPage } from '../api/records';
 import { nextStepOf } from './nextStep';
 import type { Progress } from './progress';
+import { afterRefusal, tokenKept } from './refusedStart';
 import { searchParameters, settingsMark, type DownloadSettings } from './settings';
-import { startAt, type Start } from './start';
+import type { Start } from './start';
+import { unreadableText } from './unreadableText';
 import { instantText, nextStart, pollingFloorSeconds } from './window';
 
 export interface Download {
@@ -40,13 +45,12 @@ export async function downloadUpdated(
 	// Everything up to the earliest possible end was downloaded a moment ago: there is nothing to ask for yet.
 	if (start.token === '' && start.before <= start.after) return run.tooEarly();
 	while (run.pages < settings.maxPages) {
-		let page: OrdersPage;
 		try {
-			page = await run.nextPage();
+			const page = await run.nextPage();
+			if (run.take(page)) return run.complete(page);
 		} catch (failure) {
 			return run.stopped(failure, evenIfNothing);
 		}
-		if (run.take(page)) return run.complete(page);
 	}
 	return run.more();
 }
@@ -54,6 +58,10 @@ export async function downloadUpdated(
 class Run {
 	pages = 0;
 	private readonly orders: AmazonOrder[] = [];
+	/** Orders of which not even the id can be read. */
+	private nameless = 0;
+	private readonly tokens = new Set<string>();
+	private isTokenKept = false;
 	private readonly client: AmazonClient;
 	private readonly settings: DownloadSettings;
 	private readonly now: () => number;
@@ -66,23 +74,38 @@ class Run {
 		this.now = now;
 	}
 
-	/** The page at the token. A token from an earlier execution that Amazon refuses gives the first page instead. */
+	/**
+	 * The page at the token, or that of another start where Amazon refuses this one. Within one execution tokens are minutes
+	 * old, so there it is not the token.
+	 */
 	async nextPage(): Promise<OrdersPage> {
 		return await this.search().catch(async (failure: unknown) => {
-			if (!this.isRefusedResume(failure)) throw failure;
-			this.start = startAt(this.start.after, this.now(), refusedToken(this.start.after));
-			return await this.search();
+			const after = this.pages === 0 ? afterRefusal(this.start, failure, this.now()) : null;
+			this.isTokenKept = after === 'keep';
+			if (after === null || after === 'keep') throw failure;
+			const before = this.start;
+			this.start = after;
+			return await this.search().catch((again: unknown) => {
+				this.start = before;
+				throw again;
+			});
 		});
 	}
 
-	/** @returns whether it was the last page */
-	take(page: OrdersPage): boolean {
+	/**
+	 * @returns whether it was the last page
+	 * @throws AmazonFailure for a token that leads back to a page that came already; the window then has to start again
+	 */
+	take({ orders, nameless, nextToken }: OrdersPage): boolean {
 		this.pages += 1;
-		for (const order of page.orders) this.orders.push(order);
-		const isSame = page.nextToken !== '' && page.nextToken === this.start.token;
+		for (const order of orders) this.orders.push(order);
+		this.nameless += nameless;
+		this.tokens.add(this.start.token);
+		const isSame = nextToken !== '' && this.tokens.has(nextToken);
+		const token = isSame ? '' : nextToken;
+		this.start = { ...this.start, token, tokenTime: this.now(), tokenRefusals: 0 };
 		if (isSame) throw new AmazonFailure('unreadable', samePage, { description: samePageAdvice });
-		this.start = { ...this.start, token: page.nextToken, tokenTime: this.now() };
-		return page.nextToken === '';
+		return nextToken === '';
 	}
 
 	tooEarly(): Download {
@@ -106,11 +129,12 @@ class Run {
 	/** @throws what stopped it, when nothing was obtained */
 	stopped(failure: unknown, evenIfNothing: boolean): Download {
 		if (!(failure instanceof AmazonFailure) || failure.kind === 'cancelled') throw failure;
-		if (this.pages === 0 && !evenIfNothing) throw failure;
+		if (this.isTokenKept) this.start = { ...this.start, tokenRefusals: 1, message: tokenKept };
+		else if (this.pages === 0 && !evenIfNothing) throw failure;
 		const until = failure.retryAt === undefined ? 60_000 : failure.retryAt - this.now();
 		return this.result(
 			{
-				state: this.start.token === '' ? 'complete' : 'more',
+				state: this.pages === 0 && this.start.token === '' ? 'complete' : 'more',
 				waitSeconds: Math.max(0, Math.ceil(until / 1000)),
 			},
 			failure,
@@ -127,52 +151,39 @@ class Run {
 		});
 	}
 
-	/**
-	 * A 400 may also be an outage of Amazon's own; then the first page is refused as well, and that is thrown. Within one
-	 * execution tokens are minutes old, so there it is not the token.
-	 */
-	private isRefusedResume(failure: unknown): boolean {
-		return (
-			failure instanceof AmazonFailure &&
-			failure.kind === 'refused' &&
-			failure.status === 400 &&
-			this.pages === 0 &&
-			this.start.token !== ''
-		);
-	}
-
 	private result(
 		end: Pick<Progress, 'state' | 'waitSeconds'> & { updatedAfter?: string },
 		stoppedBy: AmazonFailure | null = null,
 	): Download {
-		const { after, before, token, tokenTime, message } = this.start;
+		const { after, before, token, tokenTime, tokenRefusals, message } = this.start;
 		const { state, waitSeconds, updatedAfter = instantText(after) } = end;
-		const isMore = state === 'more';
+		const hasToken = state === 'more' && token !== '';
 		const orders = this.orders.length;
 		const facts = { state, pages: this.pages, orders, updatedAfter, waitSeconds };
-		const texts = [message, stoppedBy ? stopText(stoppedBy) : ''].filter((text) => text !== '');
+		const texts = [
+			message,
+			stoppedBy ? stopText(stoppedBy) : '',
+			unreadableText(this.orders, this.nameless),
+		].filter((text) => text !== '');
 		return {
 			orders: this.orders,
 			progress: {
 				state,
 				updatedAfter,
 				window: { after: instantText(after), before: instantText(Math.max(after, before)) },
-				token: isMore ? token : '',
-				tokenTime: isMore ? instantText(tokenTime) : '',
+				token: hasToken ? token : '',
+				tokenTime: hasToken ? instantText(tokenTime) : '',
+				tokenRefusals: hasToken ? tokenRefusals : 0,
 				settings: settingsMark(this.settings),
 				pages: this.pages,
 				orders,
 				waitSeconds,
-				nextStep: nextStepOf(facts, stoppedBy),
+				nextStep: nextStepOf({ ...facts, hasToken }, stoppedBy),
 				message: texts.join(' '),
 			},
 			stoppedBy,
 		};
 	}
-}
-
-function refusedToken(after: number): string {
-	return `Amazon no longer knows the place where the last download stopped, so it starts again from ${instantText(after)}. Orders that were saved already are recognised by their Amazon order ID.`;
 }
 
 function stopText({ message, description, kind }: AmazonFailure): string {
@@ -181,4 +192,4 @@ function stopText({ message, description, kind }: AmazonFailure): string {
 
 const samePage = 'Amazon gave the same page token twice';
 const samePageAdvice =
-	'The download would never end, so it was given up. Nothing is lost: run again later.';
+	'It would never end so, and the next execution starts the window again. Nothing is lost: orders that were saved already are recognised by their Amazon order ID.';

@@ -2,11 +2,14 @@
 import type { AmazonFailure } from '../api/errors';
 import type { Progress } from './progress';
 
-type Facts = Pick<Progress, 'state' | 'pages' | 'orders' | 'updatedAfter' | 'waitSeconds'>;
+type Facts = Pick<Progress, 'state' | 'pages' | 'orders' | 'updatedAfter' | 'waitSeconds'> & {
+	/** Whether there is a place to go on at. */
+	hasToken: boolean;
+};
 
 /** One or two sentences. */
 export function nextStepOf(
-	{ state, pages, orders, updatedAfter, waitSeconds }: Facts,
+	{ state, pages, orders, updatedAfter, waitSeconds, hasToken }: Facts,
 	stoppedBy: AmazonFailure | null,
 ): string {
 	const got = orders === 1 ? '1 order' : `${orders} orders`;
@@ -21,6 +24,7 @@ export function nextStepOf(
 	if (stoppedBy?.kind === 'limit') {
 		return `${got} so far. Amazon’s calls are used up for now; the next execution goes on where this one stopped, from ${waitSeconds} seconds on.`;
 	}
+	if (!hasToken) return `${got} so far. The next execution starts again at ${updatedAfter}.`;
 	if (stoppedBy) return `${got} so far. The next execution begins with the page that did not come.`;
 	return `${got} so far, and there are more. The next execution goes on where this one stopped.`;
 }

@@ -2,6 +2,7 @@
  * Progress: where a download stands, as one flat item that a row of a Data Table can keep and a person can read and edit.
  * It is all that the next execution needs, so the node itself remembers nothing. It holds no personal data.
  */
+import { instantOf } from '../../time/instant';
 import { parseJson } from '../api/amazonText';
 import type { InstantText } from '../api/records';
 
@@ -19,6 +20,8 @@ export interface Progress {
 	token: string;
 	/** When Amazon gave the token; blank when complete. */
 	tokenTime: InstantText;
+	/** How often Amazon refused the token without saying why; at the second time the window starts again. */
+	tokenRefusals: number;
 	/** Stands for the parameters of the download: a token is good only for the very same. */
 	settings: string;
 	/** Pages and orders of this execution. */
@@ -35,14 +38,13 @@ export interface Progress {
 /** What of a Progress the next download goes by. */
 export type ProgressStart = Pick<
 	Progress,
-	'state' | 'updatedAfter' | 'window' | 'token' | 'tokenTime' | 'settings'
+	'state' | 'updatedAfter' | 'window' | 'token' | 'tokenTime' | 'tokenRefusals' | 'settings'
 >;
 
 /** What does not fit in a Progress that somebody gave; the message names the field. */
 export class ProgressUnreadable extends Error {}
 
 const ownFields = ['state', 'updatedAfter', 'window', 'token', 'settings'];
-const instantPattern = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?$/;
 
 /**
  * Reads a Progress from JSON text or from an item: a Progress item, or a row that keeps its fields in columns (`window`
@@ -67,8 +69,15 @@ export function readProgress(given: unknown): ProgressStart | null {
 		window: windowIn(fields),
 		token: textIn(fields.token),
 		tokenTime: instantIn(fields.tokenTime, 'tokenTime'),
+		tokenRefusals: countIn(fields.tokenRefusals),
 		settings: textIn(fields.settings),
 	};
+}
+
+/** A row that does not keep the count cannot count: then the first refusal is taken for the second. */
+function countIn(value: unknown): number {
+	const count = isBlank(value) ? NaN : Number(value);
+	return Number.isSafeInteger(count) && count >= 0 ? count : 1;
 }
 
 function windowIn(fields: Record<string, unknown>): Progress['window'] {
@@ -105,12 +114,10 @@ function instantIn(value: unknown, name: string): InstantText {
 	if (isBlank(value)) return '';
 	const text =
 		value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : textIn(value);
-	if (!instantPattern.test(text)) {
-		throw new ProgressUnreadable(
-			`The field ${name} is not a date and time such as 2026-06-01T00:00:00Z.`,
-		);
-	}
-	return text;
+	if (instantOf(text) !== null) return text;
+	throw new ProgressUnreadable(
+		`The field ${name} is not a date and time${/^[\dT:.Z+ -]{1,40}$/i.test(text) ? `: there is no ${text}` : ''}. Write it like 2026-06-01T00:00:00Z.`,
+	);
 }
 
 function textIn(value: unknown): string {

@@ -11,6 +11,8 @@ export interface Start {
 	token: string;
 	/** Milliseconds; 0 without a token. */
 	tokenTime: number;
+	/** How often the token was refused before. */
+	tokenRefusals: number;
 	/** Why the window was started again, or what else a person should know; blank otherwise. */
 	message: string;
 }
@@ -33,13 +35,14 @@ export function startFrom(progress: ProgressStart, mark: string, now: number): S
 		before: atOf(progress.window.before),
 		token: progress.token,
 		tokenTime: atOf(progress.tokenTime),
+		tokenRefusals: progress.tokenRefusals,
 		message: '',
 	};
 }
 
 /** A new window that ends as late as Amazon allows now. */
 export function startAt(after: number, now: number, message = ''): Start {
-	return { after, before: windowEnd(now), token: '', tokenTime: 0, message };
+	return { after, before: windowEnd(now), token: '', tokenTime: 0, tokenRefusals: 0, message };
 }
 
 /** Why a window that is not done cannot go on where it stopped; blank when it can. */
@@ -50,6 +53,9 @@ function whyAgain(progress: ProgressStart, mark: string, now: number): string {
 	}
 	if (atOf(updatedAfter) !== atOf(window.after)) {
 		return `updatedAfter in Progress was changed, so the download starts again from ${updatedAfter}.`;
+	}
+	if (atOf(window.before) < atOf(window.after)) {
+		return `The window in Progress ends before it begins, so the download starts again from ${updatedAfter}.`;
 	}
 	if (progress.settings !== mark) {
 		return `The settings or the credential changed while a download was under way, so it starts again from ${updatedAfter}.`;
@@ -66,5 +72,5 @@ function settingsChanged(updatedAfter: string): string {
 
 /** Progress was read before, so its texts are dates. */
 function atOf(text: string): number {
-	return instantOf(text) ?? Date.parse(text);
+	return instantOf(text) ?? NaN;
 }

@@ -47,17 +47,25 @@ export function chargesOf(breakdowns: readonly Breakdown[], unitPrices = 0): Cha
 	return charges;
 }
 
-/** The charges of an item; of its unit price alone where Amazon gives no proceeds, as on pending orders. */
-export function itemCharges({ proceeds, product, quantityOrdered }: OrderItem): Charges {
-	const unitPrice = product?.price?.unitPrice;
-	return chargesOf(
-		proceeds?.breakdowns ?? [],
-		unitPrice ? minorOf(unitPrice) * quantityOrdered : 0,
-	);
+/**
+ * The charges of an item; of its total, or else its unit price, where Amazon breaks no proceeds down, as on pending orders.
+ * @param quantity how many are sold
+ * @param isFree whether no proceeds mean that nothing is paid
+ */
+export function itemCharges(
+	{ proceeds, product }: OrderItem,
+	quantity: number,
+	isFree: boolean,
+): Charges {
+	const { breakdowns = [], proceedsTotal = null } = proceeds ?? {};
+	if (breakdowns.length === 0 && proceedsTotal) return chargesOf([], minorOf(proceedsTotal));
+	const unitPrice = isFree ? null : product?.price?.unitPrice;
+	return chargesOf(breakdowns, unitPrice ? minorOf(unitPrice) * quantity : 0);
 }
 
 /** An amount in minor units of its currency; fractions of them, which Amazon does not document, are rounded. */
 export function minorOf({ amount, currencyCode }: Money): number {
+	if (currencyCode === '') return 0;
 	return toMinor(amount, currencyCode) ?? roundToMinor(parse(amount), currencyCode);
 }
 

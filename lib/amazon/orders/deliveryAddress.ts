@@ -49,3 +49,20 @@ function filled(texts: readonly string[]): string[] {
 function firstFilled(texts: readonly string[]): string {
 	return filled(texts)[0] ?? '';
 }
+
+type Prefixed<P extends string> = {
+	[Field in keyof DraftAddress as `${P}${Capitalize<Field>}`]: string;
+};
+
+/** An address under the names that an order has for it. */
+export function prefixed<P extends 'delivery' | 'billing'>(
+	prefix: P,
+	address: DraftAddress,
+): Prefixed<P> {
+	return Object.fromEntries(
+		Object.entries(address).map(([field, value]) => [
+			`${prefix}${field[0].toUpperCase()}${field.slice(1)}`,
+			value,
+		]),
+	) as Prefixed<P>;
+}

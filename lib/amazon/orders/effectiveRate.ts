@@ -53,6 +53,11 @@ export function effectiveRate(grossMinor: number, taxMinor: number, country: str
 	}
 }
 
+/** The tax, in minor units, that an amount including it holds at a rate. */
+export function taxAt(grossMinor: number, rate: DecimalText): number {
+	return Number(taxWithin(BigInt(grossMinor), parse(rate)));
+}
+
 function taxWithin(gross: bigint, { digits, scale }: Decimal): bigint {
 	return roundQuotient(gross * digits, 100n * 10n ** BigInt(scale) + digits);
 }

@@ -4,29 +4,26 @@
  *
  * Prices include tax because the total is then the sum of the parts, whichever way tax is computed from them later.
  */
-import { shareOut } from '../../money/share';
 import type { AmazonOrder, OrderItem } from '../api/records';
 import { extraKinds, minorOf, sumOf, type Kind } from './charges';
 import {
 	currenciesOf,
-	itemPart,
+	itemParts,
 	itemTotal,
 	orderPart,
+	saysWhatIsPaid,
 	type ItemPart,
 	type Part,
 } from './orderParts';
-import { isCancelled } from './status';
+import { shareOrderDiscount, shareOrderTax, taxOn, type Taxed } from './orderShares';
+import { isCancelled, isPending, isReplacement, isSoldOnAmazon } from './status';
 import { taxTreatment, type TaxFacts, type TaxTreatment } from './taxTreatment';
 
-export interface LineMoney {
+/** Amounts in minor units, like all amounts here. */
+export interface LineMoney extends Taxed {
 	item: OrderItem;
 	/** 0 when the item was cancelled. */
 	quantity: number;
-	/** Before discount, the seller's tax included. Minor units, like all amounts here. */
-	amount: number;
-	discount: number;
-	/** The seller's tax within `amount - discount`; null when Amazon names none. */
-	tax: number | null;
 }
 
 export interface OrderMoney {
@@ -36,6 +33,9 @@ export interface OrderMoney {
 	surcharge: number;
 	/** Zero or negative. */
 	discount: number;
+	/** The seller's tax within freight and surcharge, less that on the discount. */
+	freightTax: number;
+	surchargeTax: number;
 	/** What all of these come to. */
 	total: number;
 	/** What Amazon says, null when it does not. */
@@ -48,6 +48,8 @@ export interface OrderMoney {
 	taxByMarketplace: boolean;
 	/** Whether `total` is Amazon's grand total, but for marketplace tax that it counts. True when Amazon gives none. */
 	agrees: boolean;
+	/** Whether Amazon says what is paid, where it is a paid sale; otherwise unit prices are all there is. */
+	isProven: boolean;
 	/** Whether all of it is in one currency. */
 	oneCurrency: boolean;
 }
@@ -55,40 +57,46 @@ export interface OrderMoney {
 /** @param taxIncluded whether prices in the marketplace's country include tax */
 export function orderMoney(order: AmazonOrder, taxIncluded: boolean): OrderMoney {
 	const cancelled = isCancelled(order);
-	const parts = order.orderItems.map((item) => itemPart(item, cancelled));
+	const parts = itemParts(order, cancelled);
 	const extra = cancelled ? null : orderPart(order, parts);
 	const all = extra ? [...parts, extra] : parts;
 	const grandTotal = order.proceeds?.grandTotal ? minorOf(order.proceeds.grandTotal) : null;
 	const facts = taxFacts(all, cancelled ? null : (grandTotal ?? itemTotal(order)));
 	const treatment = taxTreatment(facts, taxIncluded);
 	const lines = parts.map((part) => lineOf(part, treatment));
-	shareOrderTax(lines, extra, treatment);
-	const freight = sum(all.map((part) => valueOf(part, 'SHIPPING', treatment)));
-	const surcharge = sum(
-		all.flatMap((part) =>
-			extraKinds
-				.filter((kind) => kind !== 'SHIPPING')
-				.map((kind) => valueOf(part, kind, treatment)),
-		),
+	const freight = besideOf(all, ['SHIPPING'], treatment);
+	const surcharge = besideOf(
+		all,
+		extraKinds.filter((kind) => kind !== 'SHIPPING'),
+		treatment,
 	);
+	const leftDiscount = shareOrderDiscount(lines, extra);
+	shareOrderTax([...lines, freight, surcharge], extra, treatment);
 	const goods = sum(lines.map(({ amount, discount }) => amount - discount));
-	const discount =
-		Math.min(0, freight) + Math.min(0, surcharge) - (extra?.charges.discounts.ITEM ?? 0);
-	const total = goods + Math.max(0, freight) + Math.max(0, surcharge) + discount;
+	const discount = Math.min(0, freight.amount) + Math.min(0, surcharge.amount) - leftDiscount;
+	const total = goods + Math.max(0, freight.amount) + Math.max(0, surcharge.amount) + discount;
 	const currencies = currenciesOf(order);
 	const counted = treatment.marketplaceInTotal ? facts.marketplace : 0;
 	return {
 		currency: currencies[0] ?? '',
 		lines,
-		freight: Math.max(0, freight),
-		surcharge: Math.max(0, surcharge),
+		freight: Math.max(0, freight.amount),
+		surcharge: Math.max(0, surcharge.amount),
 		discount,
+		freightTax: freight.tax ?? 0,
+		surchargeTax: surcharge.tax ?? 0,
 		total,
 		grandTotal,
 		marketplaceTax: facts.marketplace,
 		ownTax: facts.own,
 		taxByMarketplace: parts.length > 0 && parts.every(({ byMarketplace }) => byMarketplace),
 		agrees: cancelled || grandTotal === null || total + counted === grandTotal,
+		isProven:
+			cancelled ||
+			isPending(order) ||
+			isReplacement(order) ||
+			!isSoldOnAmazon(order) ||
+			saysWhatIsPaid(order, parts),
 		oneCurrency: currencies.length <= 1,
 	};
 }
@@ -108,15 +116,17 @@ function taxFacts(parts: readonly Part[], total: number | null): TaxFacts {
 	};
 }
 
-/** What tax adds to the prices of one kind: the seller's where it comes on top, less the marketplace's where it is within. */
-function taxOn({ charges, byMarketplace }: Part, kind: Kind, treatment: TaxTreatment): number {
-	if (byMarketplace) return treatment.marketplaceWithin ? -charges.taxes[kind] : 0;
-	return treatment.ownOnTop ? charges.taxes[kind] : 0;
-}
-
-function valueOf(part: Part, kind: Kind, treatment: TaxTreatment): number {
-	const { amounts, discounts } = part.charges;
-	return amounts[kind] - discounts[kind] + taxOn(part, kind, treatment);
+/** What stands beside the lines, of these kinds. */
+function besideOf(parts: readonly Part[], kinds: readonly Kind[], treatment: TaxTreatment): Taxed {
+	const beside: Taxed = { amount: 0, discount: 0, tax: 0 };
+	for (const part of parts) {
+		const { amounts, discounts, taxes } = part.charges;
+		for (const kind of kinds) {
+			beside.amount += amounts[kind] - discounts[kind] + taxOn(part, kind, treatment);
+			beside.tax = (beside.tax ?? 0) + (part.byMarketplace ? 0 : taxes[kind]);
+		}
+	}
+	return beside;
 }
 
 function lineOf(part: ItemPart, treatment: TaxTreatment): LineMoney {
@@ -128,23 +138,6 @@ function lineOf(part: ItemPart, treatment: TaxTreatment): LineMoney {
 		discount: charges.discounts.ITEM,
 		tax: !charges.saysTax ? null : byMarketplace ? 0 : charges.taxes.ITEM,
 	};
-}
-
-/** Tax that only the order names is shared among the lines by their amounts. */
-function shareOrderTax(lines: LineMoney[], extra: Part | null, treatment: TaxTreatment): void {
-	if (!extra || extra.charges.taxes.ITEM === 0 || lines.length === 0) return;
-	const added = shareOut(
-		taxOn(extra, 'ITEM', treatment),
-		lines.map(({ amount }) => amount),
-	);
-	const own = shareOut(
-		extra.byMarketplace ? 0 : extra.charges.taxes.ITEM,
-		lines.map(({ amount }) => amount),
-	);
-	lines.forEach((line, position) => {
-		line.amount += added[position];
-		line.tax = own[position];
-	});
 }
 
 function sum(amounts: readonly number[]): number {

@@ -1,36 +1,30 @@
 /** An Amazon order as a sales order on its way to Cin7. */
 import { toText } from '../../money/currency';
-import type {
-	DraftAddress,
-	DraftLine,
-	DraftPayment,
-	SalesOrderDraft,
-} from '../../orders/salesOrderDraft';
+import type { DraftLine, DraftPayment, SalesOrderDraft } from '../../orders/salesOrderDraft';
 import type { AmazonOrder } from '../api/records';
-import { amazonBlock, type AmazonBlock } from './amazonBlock';
+import { amazonBlock, type AmazonSalesOrder } from './amazonBlock';
+import { besideRate } from './besideRate';
 import { customerOf } from './customer';
-import { noAddress } from './deliveryAddress';
+import { noAddress, prefixed } from './deliveryAddress';
 import { effectiveRate } from './effectiveRate';
 import { linePrice } from './linePrice';
 import { marketplaceOf } from './marketplaces';
 import type { OrderOptions } from './options';
 import { orderMoney, type LineMoney, type OrderMoney } from './orderMoney';
 import { isPaid } from './status';
-
-export interface AmazonSalesOrder {
-	draft: SalesOrderDraft;
-	amazon: AmazonBlock;
-}
+import { unreadableSalesOrder } from './unreadableOrder';
 
 /**
  * The sales order, its reference the Amazon order id. Never throws for what an order says: what is missing stays blank,
- * and totals that do not agree are said in the `amazon` block.
+ * and totals that do not agree are said in the `amazon` block. An order that cannot be read has its reference and
+ * little more, so that it needs attention.
  *
  * Tax status: `Incl` with a rate on each line where Amazon names tax that the seller owes, and where prices usually include
  * tax (Cin7's own rate for the customer then counts); `Exempt` where the marketplace pays the tax, and where
  * Amazon names none in a country whose prices do not include it.
  */
 export function salesOrderOf(order: AmazonOrder, options: OrderOptions): AmazonSalesOrder {
+	if (order.unreadable.length > 0) return unreadableSalesOrder(order, options);
 	const marketplace = marketplaceOf(order.salesChannel.marketplaceId);
 	const taxIncluded = marketplace?.taxIncluded ?? true;
 	const money = orderMoney(order, taxIncluded);
@@ -38,6 +32,7 @@ export function salesOrderOf(order: AmazonOrder, options: OrderOptions): AmazonS
 	const country = customer.delivery.country || (marketplace?.country ?? '');
 	const amount = (minor: number) => toText(minor, money.currency);
 	const billing = options.billingAddress === 'sameAsDelivery' ? customer.delivery : noAddress;
+	const beside = besideRate(money, country);
 	const draft: SalesOrderDraft = {
 		reference: order.orderId,
 		customerOrderNo: customer.purchaseOrder,
@@ -51,6 +46,7 @@ export function salesOrderOf(order: AmazonOrder, options: OrderOptions): AmazonS
 		...prefixed('billing', billing),
 		currencyCode: money.currency,
 		taxStatus: taxStatusOf(money, taxIncluded),
+		...(beside.rate !== null && { taxRate: beside.rate }),
 		freightTotal: amount(money.freight),
 		freightDescription: freightDescription(order, money),
 		surcharge: amount(money.surcharge),
@@ -61,7 +57,8 @@ export function salesOrderOf(order: AmazonOrder, options: OrderOptions): AmazonS
 		lineItems: money.lines.map((line) => draftLine(line, money, country, options)),
 		payments: paymentsOf(order, money, options),
 	};
-	return { draft, amazon: amazonBlock(order, money, options.personalData) };
+	const notes = beside.note === '' ? [] : [beside.note];
+	return { draft, amazon: amazonBlock(order, money, options.personalData, notes) };
 }
 
 function draftLine(
@@ -95,13 +92,20 @@ function commentsOf(
 	const gift = fulfillment?.packing?.giftOption;
 	const customised = product?.customization?.customizedUrl ?? '';
 	return [
-		quantity === 0 && quantityOrdered > 0 ? `Cancelled: ${quantityOrdered} ordered` : '',
+		cancelledText(quantity, quantityOrdered),
 		gift?.giftWrapLevel ? `Gift wrap: ${gift.giftWrapLevel}` : '',
 		personalData && gift?.giftMessage ? `Gift message: ${gift.giftMessage}` : '',
 		personalData && customised !== '' ? `Customisation: ${customised}` : '',
 	]
 		.filter((text) => text !== '')
 		.join('\n');
+}
+
+function cancelledText(quantity: number, ordered: number): string {
+	if (quantity >= ordered) return '';
+	return quantity === 0
+		? `Cancelled: ${ordered} ordered`
+		: `Cancelled: ${ordered - quantity} of ${ordered} ordered`;
 }
 
 function taxStatusOf(money: OrderMoney, taxIncluded: boolean): SalesOrderDraft['taxStatus'] {
@@ -119,8 +123,9 @@ function freightDescription({ fulfillment }: AmazonOrder, money: OrderMoney): st
 }
 
 /**
- * One payment, once Amazon has the customer's money, dated the day of the order. Its amount is the order's; where the
- * totals do not agree it is Amazon's, so that the difference is seen and the order is not batched as paid in full.
+ * One payment, once Amazon has the customer's money and says how much, dated the day of the order. Its amount is the
+ * order's; where the totals do not agree it is Amazon's, so that the difference is seen and the order is not batched as
+ * paid in full.
  */
 function paymentsOf(
 	order: AmazonOrder,
@@ -128,7 +133,7 @@ function paymentsOf(
 	{ paymentType }: OrderOptions,
 ): DraftPayment[] {
 	const paid = money.agrees ? money.total : (money.grandTotal ?? money.total);
-	if (!isPaid(order) || paid <= 0) return [];
+	if (!isPaid(order) || !money.isProven || paid <= 0) return [];
 	return [
 		{
 			method: paymentType,
@@ -137,17 +142,4 @@ function paymentsOf(
 			transactionRef: order.orderId,
 		},
 	];
-}
-
-type Prefixed<P extends string> = {
-	[Field in keyof DraftAddress as `${P}${Capitalize<Field>}`]: string;
-};
-
-function prefixed<P extends 'delivery' | 'billing'>(prefix: P, address: DraftAddress): Prefixed<P> {
-	return Object.fromEntries(
-		Object.entries(address).map(([field, value]) => [
-			`${prefix}${field[0].toUpperCase()}${field.slice(1)}`,
-			value,
-		]),
-	) as Prefixed<P>;
 }

@@ -2,6 +2,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { isOrderId, ordersById, type OrdersById } from '../../../lib/amazon/download/ordersById';
+import { unreadableText } from '../../../lib/amazon/download/unreadableText';
 import { amazonClientFor } from '../../shared/amazon/client';
 import { nodeErrorFrom } from '../../shared/amazon/errors';
 import { orderItem, progressItem, showHint } from '../outputs';
@@ -56,17 +57,25 @@ function itemsById(context: IExecuteFunctions): Map<string, number[]> {
 	});
 }
 
-function progressOf({ orders, notFound, remaining, stoppedBy }: OrdersById) {
+/** Refusals that are told one by one; more are counted only. */
+const mostTold = 10;
+
+function progressOf({ orders, notFound, refused, remaining, stoppedBy }: OrdersById) {
 	const texts = [
 		notFound.length > 0
 			? `Amazon has no order ${notFound.join(', ')} of this seller in this region.`
 			: '',
+		...refused.slice(0, mostTold).map(({ orderId, reason }) => `${orderId}: ${reason}.`),
+		refused.length > 0 ? 'Look these orders up in Seller Central.' : '',
+		refused.length > mostTold ? `And ${refused.length - mostTold} more.` : '',
 		stoppedBy ? `${stoppedBy.message}. ${stoppedBy.description}` : '',
+		unreadableText(orders, 0),
 	];
 	return {
 		state: remaining.length === 0 ? 'complete' : 'more',
 		orders: orders.length,
 		notFound,
+		refused: refused.map(({ orderId }) => orderId),
 		remaining,
 		nextStep:
 			remaining.length === 0

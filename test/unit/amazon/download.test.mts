@@ -227,19 +227,108 @@ describe('when something goes wrong', () => {
 		expect(fake.sent).toHaveLength(7);
 	});
 
+	it('keeps a token that Amazon refuses without a word once more, and goes on there when that passes', async () => {
+		const fake = fakeAmazon((exchange, index) =>
+			index === 3 ? invalidInput : pages(12)(exchange),
+		);
+		const { progress } = await go(fake, start(fake), { maxPages: 3 });
+		const refused = await go(fake, resumed(progress, fake.clock.now));
+		expect(refused.orders).toEqual([]);
+		expect(refused.progress).toMatchObject({
+			state: 'more',
+			token: 'page 4',
+			tokenTime: progress.tokenTime,
+			tokenRefusals: 1,
+			window: progress.window,
+			pages: 0,
+		});
+		expect(refused.progress.message).toContain('tries the same place once more');
+		expect(fake.sent).toHaveLength(4);
+		const passed = await go(fake, resumed(refused.progress, fake.clock.now), { maxPages: 1 });
+		expect(passed.orders.map(({ orderId }) => orderId)).toEqual(['page-4-a', 'page-4-b']);
+		expect(passed.progress).toMatchObject({ token: 'page 5', tokenRefusals: 0, message: '' });
+	});
+
+	it('starts the window again at the second such refusal', async () => {
+		const fake = fakeAmazon((exchange) =>
+			queryOf(exchange).paginationToken === 'page 4' ? invalidInput : pages(12)(exchange),
+		);
+		const { progress } = await go(fake, start(fake), { maxPages: 3 });
+		const { progress: kept } = await go(fake, resumed(progress, fake.clock.now));
+		const again = await go(fake, resumed(kept, fake.clock.now), { maxPages: 1 });
+		expect(again.orders.map(({ orderId }) => orderId)).toEqual(['page-1-a', 'page-1-b']);
+		expect(again.progress.message).toContain('starts again from 2026-05-01');
+	});
+
 	it('does not take Amazon’s own outage for a bad token: nothing moves', async () => {
 		const fake = fakeAmazon((exchange, index) => (index < 3 ? pages(12)(exchange) : invalidInput));
 		const { progress } = await go(fake, start(fake), { maxPages: 3 });
-		const failure = await refusalOf(go(fake, resumed(progress, fake.clock.now)));
+		const { progress: kept } = await go(fake, resumed(progress, fake.clock.now));
+		const failure = await refusalOf(go(fake, resumed(kept, fake.clock.now)));
 		expect(failure.kind).toBe('refused');
 		expect(failure.description).toContain('Amazon’s own');
-		expect(fake.sent).toHaveLength(5);
+		expect(fake.sent).toHaveLength(6);
+		const still = await downloadUpdated(
+			fake.client,
+			settings,
+			resumed(kept, fake.clock.now),
+			() => fake.clock.now,
+			true,
+		);
+		expect(still.progress).toMatchObject({ state: 'more', token: 'page 4', tokenRefusals: 1 });
 	});
 
-	it('does not go round in circles when Amazon gives the same token twice', async () => {
-		const fake = fakeAmazon(inTurn(json({ orders: [], pagination: { nextToken: 'same' } })));
-		expect((await refusalOf(go(fake, start(fake)))).message).toContain('same page token twice');
-		expect(fake.sent).toHaveLength(2);
+	it.each([
+		['the same token twice', 4],
+		['the token of an earlier page', 3],
+	])('does not go round in circles when Amazon gives %s', async (_name, back) => {
+		const circle = json({
+			orders: [wireOrder({ orderId: 'page-4-a' })],
+			pagination: { nextToken: `page ${back}` },
+		});
+		const fake = fakeAmazon(pages(12, (page) => (page === 4 ? circle : null)));
+		const { orders, progress } = await go(fake, start(fake));
+		expect(orders).toHaveLength(7);
+		expect(fake.sent).toHaveLength(4);
+		expect(progress).toMatchObject({
+			state: 'more',
+			token: '',
+			updatedAfter: '2026-05-01T00:00:00.000Z',
+		});
+		expect(progress.message).toContain('same page token twice');
+		expect(progress.nextStep).toContain('starts again at 2026-05-01');
+		expect(resumed(progress, fake.clock.now)).toMatchObject({
+			after: Date.UTC(2026, 4, 1),
+			token: '',
+		});
+	});
+
+	it('ends the window by Amazon’s clock when that of n8n is ahead, and says so', async () => {
+		const fake = fakeAmazon((exchange) => {
+			const amazonNow = fake.clock.now - 10 * 60_000;
+			const { lastUpdatedBefore } = queryOf(exchange);
+			return Date.parse(lastUpdatedBefore) > amazonNow - 120_000
+				? { ...invalidInput, headers: { date: new Date(amazonNow).toUTCString() } }
+				: pages(2)(exchange);
+		});
+		const { orders, progress } = await go(fake, start(fake));
+		expect(orders).toHaveLength(4);
+		expect(progress.message).toContain('10 minutes ahead of Amazon’s: set it right');
+		expect(progress.updatedAfter).toBe('2026-06-01T11:42:00.000Z');
+		expect(fake.sent).toHaveLength(3);
+	});
+
+	it('names the clock in a refusal, but only one that is ahead', async () => {
+		const refusedAt = async (minutes: number) => {
+			const fake = fakeAmazon(() => {
+				const date = new Date(fake.clock.now - minutes * 60_000).toUTCString();
+				return { ...invalidInput, headers: { date } };
+			});
+			return (await refusalOf(go(fake, start(fake)))).description;
+		};
+		expect(await refusedAt(30)).toContain('30 minutes ahead');
+		expect(await refusedAt(0)).not.toContain('clock');
+		expect(await refusedAt(-30)).not.toContain('clock');
 	});
 
 	it('is given up when the person stops the execution, whatever was obtained', async () => {
@@ -279,6 +368,34 @@ describe('orders by ID', () => {
 		expect(orders.map(({ orderId }) => orderId)).toEqual(['a-1', 'c-3']);
 		expect([notFound, remaining]).toEqual([['b-2'], []]);
 		expect(fake.sent).toHaveLength(3);
+	});
+
+	it('go on after one that Amazon refuses or gives in a form of its own', async () => {
+		const { work } = byId(['a-1', 'b-2', 'c-3', 'd-4'], (id) => {
+			if (id === 'a-1') return invalidInput;
+			if (id === 'c-3') return json({ order: null });
+			return found(id);
+		});
+		const { orders, refused, remaining, stoppedBy } = await work;
+		expect(orders.map(({ orderId }) => orderId)).toEqual(['b-2', 'd-4']);
+		expect(refused).toEqual([
+			{ orderId: 'a-1', reason: 'Amazon refused getOrder (status 400)' },
+			{ orderId: 'c-3', reason: expect.stringContaining('order is missing') },
+		]);
+		expect([remaining, stoppedBy]).toEqual([[], null]);
+	});
+
+	it('stop where refusals are not about single ones', async () => {
+		const ids = Array.from({ length: 30 }, (_, index) => `a-${index}`);
+		const { work, fake } = byId(ids, (id) => (id === 'a-0' ? found(id) : invalidInput));
+		expect(await work).toMatchObject({
+			orders: [{ orderId: 'a-0' }],
+			remaining: ids.slice(11),
+			stoppedBy: { kind: 'refused' },
+		});
+		expect(fake.sent).toHaveLength(11);
+		const { work: none } = byId(['a-1', 'b-2'], () => invalidInput);
+		expect((await refusalOf(none)).kind).toBe('refused');
 	});
 
 	it('keep those already got when Amazon stops, and name the rest', async () => {

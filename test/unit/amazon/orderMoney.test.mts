@@ -194,6 +194,68 @@ describe('the money of an order', () => {
 		expect(amazon.totalsAgree).toBe(true);
 	});
 
+	it('shares a discount that only the order names, so that the rate is of what is left', () => {
+		const only = (type: string, amount: string) => ({ type, subtotal: gbp(amount) });
+		const goods = { proceedsTotal: gbp('24.00'), breakdowns: [only('ITEM', '24.00')] };
+		const order = anOrder({
+			salesChannel: inEngland,
+			proceeds: {
+				grandTotal: gbp('18.00'),
+				breakdowns: [only('ITEM', '24.00'), only('DISCOUNT', '-6.00'), only('TAX', '3.00')],
+			},
+			orderItems: [wireItem({ proceeds: goods, product: { sellerSku: 'MUG' } })],
+		});
+		const { draft, amazon } = salesOrderOf(order, defaultOrderOptions);
+		expect(draft.lineItems).toMatchObject([
+			{ unitPrice: '24.00', discount: '6.00', taxRate: '20' },
+		]);
+		expect(draft.discountTotal).toBe('0.00');
+		expect(amazon).toMatchObject({ orderTotal: '18.00', totalsAgree: true });
+	});
+
+	it('keeps as the order’s what a discount takes off beyond the lines', () => {
+		const only = (type: string, amount: string) => ({ type, subtotal: usd(amount) });
+		const order = anOrder({
+			proceeds: {
+				grandTotal: usd('0.00'),
+				breakdowns: [only('SHIPPING', '5.00'), only('DISCOUNT', '-25.00')],
+			},
+		});
+		const { draft, amazon } = salesOrderOf(order, defaultOrderOptions);
+		expect(draft).toMatchObject({
+			freightTotal: '5.00',
+			discountTotal: '-5.00',
+			lineItems: [{ discount: '20.00' }],
+			payments: [],
+		});
+		expect(amazon.totalsAgree).toBe(true);
+	});
+
+	it('takes nothing of a cancelled item from what the order adds up', () => {
+		const priced = (amount: string, shipping: string) => ({
+			breakdowns: [
+				{ type: 'ITEM', subtotal: usd(amount) },
+				{ type: 'SHIPPING', subtotal: usd(shipping) },
+			],
+		});
+		const order = anOrder({
+			proceeds: {
+				grandTotal: usd('20.00'),
+				breakdowns: priced('40.00', '5.00').breakdowns,
+			},
+			orderItems: [
+				wireItem(),
+				wireItem({
+					orderItemId: '2',
+					proceeds: priced('20.00', '5.00'),
+					cancellation: { cancellationExecution: { cancelledBy: 'BUYER' } },
+					fulfillment: { quantityFulfilled: 0, quantityUnfulfilled: 0 },
+				}),
+			],
+		});
+		expect(orderMoney(order, false)).toMatchObject({ freight: 0, total: 2000, agrees: true });
+	});
+
 	it('counts a kind that Amazon added since', () => {
 		const order = charged('21.00', [
 			['ITEM', '20.00'],
@@ -327,6 +389,47 @@ describe('any order that adds up', () => {
 					expect(amazon.totalsAgree).toBe(true);
 					expect(text(total)).toBe(amazon.orderTotal);
 					expect(total).toBe(seller);
+				},
+			),
+		);
+	});
+
+	it('keeps its total where only the order names freight, discount and tax', () => {
+		fc.assert(
+			fc.property(
+				fc.array(cents, { minLength: 1, maxLength: 5 }),
+				cents,
+				cents,
+				cents,
+				fc.boolean(),
+				(goods, shipping, discount, tax, taxIncluded) => {
+					const charged = goods.reduce((all, one) => all + one, shipping);
+					const off = Math.min(discount, charged);
+					const net = charged - off;
+					const total = taxIncluded ? net : net + tax;
+					const only = (type: string, minor: number) => ({ type, subtotal: usd(text(minor)) });
+					const order = anOrder({
+						proceeds: {
+							grandTotal: usd(text(total)),
+							breakdowns: [only('SHIPPING', shipping), only('DISCOUNT', -off), only('TAX', tax)],
+						},
+						orderItems: goods.map((one, index) =>
+							wireItem({
+								orderItemId: String(index),
+								proceeds: { breakdowns: [only('ITEM', one)] },
+							}),
+						),
+					});
+					const money = orderMoney(order, taxIncluded);
+					// Tax on top of nothing has nothing to stand on.
+					if (net === 0) return;
+					expect(money).toMatchObject({ total, agrees: true });
+					const taxes = money.lines.map((line) => line.tax ?? 0);
+					const beside = money.freightTax + money.surchargeTax;
+					expect(taxes.reduce((all, one) => all + one, beside)).toBe(tax);
+					for (const line of money.lines) {
+						expect(line.amount - line.discount).toBeGreaterThanOrEqual(0);
+					}
 				},
 			),
 		);

@@ -26,6 +26,32 @@ describe('splitting a name', () => {
 		expect(splitName(' \u3000 ')).toEqual({ firstName: '', lastName: '' });
 	});
 
+	it.each(['van Dyck', 'de la Cruz', 'De La Cruz', 'VAN DER BERG', 'von Trapp Jr.'])(
+		'takes a last name with its prefix for the one name that it is: %s',
+		(name) => {
+			expect(splitName(name)).toEqual({ firstName: name, lastName: '' });
+		},
+	);
+
+	it.each([
+		['Al Gore', 'Al', 'Gore'],
+		['al gore', 'al', 'gore'],
+		['Le Roy', 'Le', 'Roy'],
+	])('but not a first name that looks like one: %s', (name, firstName, lastName) => {
+		expect(splitName(name)).toEqual({ firstName, lastName });
+	});
+
+	it.each([
+		['Acme Widgets, Attn: Bob', 'Acme', 'Widgets, Attn: Bob'],
+		['John Smith, c/o Jane Doe', 'John', 'Smith, c/o Jane Doe'],
+		['Acme, attn Bob Jones', 'Acme, attn Bob Jones', ''],
+		['山田 太郎, c/o Bob', '山田 太郎, c/o Bob', ''],
+		['Smith, Attila', 'Attila', 'Smith'],
+		['Smith, Unity', 'Unity', 'Smith'],
+	])('leaves a note after a comma where it is: %s', (name, firstName, lastName) => {
+		expect(splitName(name)).toEqual({ firstName, lastName });
+	});
+
 	it.each([
 		['Dr. John Smith', 'Dr. John', 'Smith'],
 		['John Smith Jr.', 'John', 'Smith Jr.'],

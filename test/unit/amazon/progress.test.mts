@@ -22,6 +22,7 @@ const underWay: Progress = {
 	window: { after: '2026-06-01T00:00:00.000Z', before: '2026-06-01T11:00:00.000Z' },
 	token: 'next',
 	tokenTime: '2026-06-01T11:05:00.000Z',
+	tokenRefusals: 0,
 	settings: mark,
 	pages: 10,
 	orders: 1000,
@@ -72,6 +73,30 @@ describe('reading Progress', () => {
 		expect(() => readProgress(given)).toThrow(message);
 	});
 
+	it.each([
+		[{ updatedAfter: '2026-13-45T00:00:00Z' }, 'updatedAfter'],
+		[{ updatedAfter: '2026-06-31' }, 'updatedAfter'],
+		[{ updatedAfter: '2026-06-01T25:00:00Z' }, 'updatedAfter'],
+		[
+			{ ...underWay, window: { ...underWay.window, before: '2026-13-02T00:00:00Z' } },
+			'window.before',
+		],
+		[{ ...underWay, window: { ...underWay.window, after: '2026-02-30' } }, 'window.after'],
+		[{ ...underWay, tokenTime: '2026-06-01T11:61:00Z' }, 'tokenTime'],
+	])('refuses days and hours that there are not, and says what to write: %j', (given, field) => {
+		expect(() => readProgress(given)).toThrow(
+			new RegExp(`^The field ${field} is not a date and time.*Write it like 2026-06-01T00:00:00Z`),
+		);
+	});
+
+	it('counts refusals of the token where the row keeps them, and otherwise takes the next for the second', () => {
+		expect(readProgress({ ...underWay, tokenRefusals: '1' })?.tokenRefusals).toBe(1);
+		expect(readProgress(underWay)?.tokenRefusals).toBe(0);
+		for (const tokenRefusals of [undefined, null, '', 'x']) {
+			expect(readProgress({ ...underWay, tokenRefusals })?.tokenRefusals).toBe(1);
+		}
+	});
+
 	it('needs only updatedAfter, so that a person can write it', () => {
 		expect(startOf({ updatedAfter: '2026-05-01' })).toMatchObject({
 			after: Date.UTC(2026, 4, 1),
@@ -88,6 +113,7 @@ describe('where a download starts', () => {
 			before: Date.UTC(2026, 5, 1, 11),
 			token: 'next',
 			tokenTime: Date.UTC(2026, 5, 1, 11, 5),
+			tokenRefusals: 0,
 			message: '',
 		});
 	});
@@ -115,6 +141,12 @@ describe('where a download starts', () => {
 			/settings or the credential changed/,
 		],
 		['no token', { ...underWay, token: '' }, now, /starts again/],
+		[
+			'a window that ends before it begins',
+			{ ...underWay, window: { ...underWay.window, before: '2026-05-31T00:00:00Z' } },
+			now,
+			/ends before it begins/,
+		],
 		['no window', { ...underWay, window: {} }, now, /starts again/],
 	])('starts the window again, and says why, with %s', (_name, progress, at, message) => {
 		const start = startOf(progress, at);

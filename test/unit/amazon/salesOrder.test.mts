@@ -158,7 +158,11 @@ describe('an Amazon order as a sales order', () => {
 
 	it('has cancelled items with quantity 0, and nothing to pay when all are', () => {
 		const executed = { cancellationExecution: { cancelledBy: 'BUYER' } };
-		const cancelled = wireItem({ orderItemId: '900002', cancellation: executed });
+		const cancelled = wireItem({
+			orderItemId: '900002',
+			cancellation: executed,
+			fulfillment: { quantityFulfilled: 0, quantityUnfulfilled: 0 },
+		});
 		const partly = salesOrderOf(anOrder({ orderItems: [wireItem(), cancelled] }), personal);
 		expect(partly.draft.lineItems.map(({ qty }) => qty)).toEqual(['1', '0']);
 		expect(partly.draft.lineItems[1].lineComments).toContain('Cancelled: 1 ordered');
@@ -185,6 +189,111 @@ describe('an Amazon order as a sales order', () => {
 		expect(draft.lineItems[0]).toMatchObject({ qty: '2', unitPrice: '10.00' });
 		expect(amazon.totalsAgree).toBe(true);
 	});
+
+	it.each([
+		[{ quantityFulfilled: 1, quantityUnfulfilled: 0 }, '1', 'Cancelled: 2 of 3 ordered'],
+		[{ quantityFulfilled: 0, quantityUnfulfilled: 2 }, '2', 'Cancelled: 1 of 3 ordered'],
+		[{ quantityFulfilled: 2, quantityUnfulfilled: 1 }, '3', undefined],
+		[{ quantityFulfilled: 0, quantityUnfulfilled: 0 }, '0', 'Cancelled: 3 ordered'],
+		[{ quantityFulfilled: null, quantityUnfulfilled: null }, '0', 'Cancelled: 3 ordered'],
+		[null, '0', 'Cancelled: 3 ordered'],
+	])(
+		'has of an item cancelled in part what is sent or to be sent: %j',
+		(fulfillment, qty, text) => {
+			const cancellation = { cancellationExecution: { cancelledBy: 'BUYER' } };
+			const item = wireItem({ quantityOrdered: 3, cancellation, fulfillment });
+			const [line] = salesOrderOf(anOrder({ orderItems: [item] }), defaultOrderOptions).draft
+				.lineItems;
+			expect([line.qty, line.lineComments]).toEqual([qty, text]);
+		},
+	);
+
+	it('counts only what is left of an item where its unit price is all there is', () => {
+		const item = wireItem({
+			quantityOrdered: 3,
+			proceeds: null,
+			cancellation: { cancellationExecution: { cancelledBy: 'BUYER' } },
+			fulfillment: { quantityFulfilled: 0, quantityUnfulfilled: 1 },
+		});
+		const { draft, amazon } = salesOrderOf(anOrder({ orderItems: [item] }), defaultOrderOptions);
+		expect(draft.lineItems[0]).toMatchObject({ qty: '1', unitPrice: '20.00' });
+		expect(amazon.totalsAgree).toBe(true);
+	});
+
+	it('tells that the buyer asked to cancel, as long as nobody has', () => {
+		const cancellationRequest = { requester: 'BUYER', cancelReason: 'Ordered by Ada' };
+		const asked = (cancellation: object) =>
+			salesOrderOf(anOrder({ orderItems: [wireItem({ cancellation })] }), personal);
+		const { amazon, draft } = asked({ cancellationRequest });
+		expect(amazon.buyerAskedToCancel).toBe(true);
+		expect(amazon.notes).toEqual([expect.stringContaining('asked to cancel')]);
+		expect(draft.lineItems[0].qty).toBe('1');
+		expect(JSON.stringify([amazon, draft])).not.toContain('Ordered by Ada');
+		const done = { cancellationExecution: { cancelledBy: 'MERCHANT' } };
+		expect(asked({ cancellationRequest, ...done }).amazon.buyerAskedToCancel).toBe(false);
+		expect(asked({}).amazon.notes).toEqual([]);
+	});
+
+	it('tells an order that Amazon only sends from one that it sold', () => {
+		const other = { ...inEngland, channelName: 'NON_AMAZON' };
+		const { amazon, draft } = salesOrderOf(
+			anOrder({
+				salesChannel: other,
+				proceeds: null,
+				orderItems: [wireItem({ proceeds: null })],
+				fulfillment: { fulfillmentStatus: 'SHIPPED', fulfilledBy: 'AMAZON' },
+			}),
+			defaultOrderOptions,
+		);
+		expect(amazon).toMatchObject({ soldOn: 'NON_AMAZON', status: 'SHIPPED', totalsAgree: true });
+		expect(amazon.notes).toEqual([expect.stringContaining('sold on another channel')]);
+		expect(draft.payments).toEqual([]);
+		expect(salesOrderOf(anOrder(), personal).amazon).toMatchObject({ soldOn: 'AMAZON', notes: [] });
+	});
+
+	it.each([
+		['no proceeds at all', null, null],
+		['proceeds without amounts', { breakdowns: [] }, { breakdowns: [] }],
+	])('is not paid where Amazon does not say what was paid: %s', (_name, proceeds, ofItem) => {
+		const order = anOrder({ proceeds, orderItems: [wireItem({ proceeds: ofItem })] });
+		const { draft, amazon } = salesOrderOf(order, defaultOrderOptions);
+		expect(draft.payments).toEqual([]);
+		expect(draft.lineItems[0].unitPrice).toBe('20.00');
+		expect(amazon.totalsAgree).toBe(false);
+		expect(amazon.totalsNote).toContain('does not say what was paid');
+	});
+
+	it('takes the proceeds of its items where there is no grand total', () => {
+		const paid = { proceedsTotal: usd('18.00') };
+		const order = anOrder({ proceeds: null, orderItems: [wireItem({ proceeds: paid })] });
+		const { draft, amazon } = salesOrderOf(order, defaultOrderOptions);
+		expect(draft).toMatchObject({
+			payments: [{ amount: '18.00' }],
+			lineItems: [{ unitPrice: '18.00' }],
+		});
+		expect(amazon.totalsAgree).toBe(true);
+	});
+
+	it.each(['REPLACEMENT_ORIGINAL_ID', 'EXCHANGE_ORIGINAL_ID'])(
+		'is free where it has no proceeds and is sent for another: %s',
+		(associationType) => {
+			const { draft, amazon } = salesOrderOf(
+				anOrder({
+					proceeds: null,
+					associatedOrders: [{ orderId: '111-9', associationType }],
+					orderItems: [wireItem({ proceeds: null })],
+				}),
+				defaultOrderOptions,
+			);
+			expect(draft).toMatchObject({ payments: [], lineItems: [{ qty: '1', unitPrice: '0.00' }] });
+			expect(amazon).toMatchObject({
+				isReplacement: true,
+				replacesOrderId: '111-9',
+				orderTotal: '0.00',
+				totalsAgree: true,
+			});
+		},
+	);
 
 	it('knows a replacement: no money, and what it replaces', () => {
 		const free = wireItem({ proceeds: { breakdowns: [{ type: 'ITEM', subtotal: usd('0.00') }] } });
