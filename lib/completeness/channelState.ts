@@ -8,6 +8,11 @@ const longestLink = 300;
 
 const cancelled = /^(?:cancell?ed|void)$/i;
 const pending = /^pending(?:_?availability)?$/i;
+/** All of it is sent; of the second the invoice is still to be confirmed. */
+const shipped = /^(?:shipped|invoice_?unconfirmed)$/i;
+const partlyShipped = /^partially_?shipped$/i;
+const unfulfillable = /^unfulfillable$/i;
+const elsewhere = /^non[-_ ]?amazon/i;
 /** In the words of Amazon's Orders API, today's and the earlier one's. */
 const byAmazon = /^(?:amazon|afn)$/i;
 
@@ -41,6 +46,38 @@ export function isAmazonFulfilled(order: AnyOrder): boolean {
 	]);
 }
 
+/** How far the channel is with sending it. What Amazon sends from its own warehouses is never the merchant's to send. */
+export type Shipping = 'open' | 'shipped' | 'partlyShipped' | 'unfulfillable';
+
+/** Whether it is still to be sent, and by the merchant. */
+export function shippingOf(order: AnyOrder): Shipping {
+	const said = amazonStatuses(block(order.amazon));
+	if (says(unfulfillable, said)) return 'unfulfillable';
+	if (says(shipped, said) || isAmazonFulfilled(order)) return 'shipped';
+	return says(partlyShipped, said) ? 'partlyShipped' : 'open';
+}
+
+/** Sold through another channel, and only sent by Amazon (multi-channel fulfilment). */
+export function isSoldElsewhere(order: AnyOrder): boolean {
+	const amazon = block(order.amazon);
+	return says(elsewhere, [amazon.soldOn, amazon.channel, block(amazon.salesChannel).channelName]);
+}
+
+/** The fields that Amazon gave in a form that could not be read, each as plain words of moderate length. */
+export function unreadableFields(order: AnyOrder): string[] {
+	const { unreadable } = block(order.amazon);
+	const fields = Array.isArray(unreadable) ? (unreadable as unknown[]) : [];
+	return fields
+		.filter((field): field is string => typeof field === 'string')
+		.map((field) =>
+			field
+				.replace(/[^\w.,:;()[\]'-]+/g, ' ')
+				.trim()
+				.slice(0, 120),
+		)
+		.filter((field) => field !== '');
+}
+
 /** The link that came with the order, when it leads to Seller Central. */
 export function sellerCentralUrl(order: AnyOrder): string | null {
 	const url = block(order.amazon).sellerCentralUrl;
@@ -58,12 +95,15 @@ export function orderName({ reference, customerOrderNo, id }: AnyOrder): string 
 }
 
 function statuses(order: AnyOrder, amazon: AnyOrder): unknown[] {
+	return [...amazonStatuses(amazon), order.status];
+}
+
+function amazonStatuses(amazon: AnyOrder): unknown[] {
 	return [
 		amazon.status,
 		amazon.fulfillmentStatus,
 		amazon.orderStatus,
 		block(amazon.fulfillment).fulfillmentStatus,
-		order.status,
 	];
 }
 

@@ -1,12 +1,20 @@
 /** Whether an order has the data with which Cin7 lets it be sent. Pure; settings are read once, orders as many as come. */
 import { addressCheck, blankAddress } from './addresses';
-import { isAmazonFulfilled, isCancelled, isPending, sellerCentralUrl } from './channelState';
+import {
+	isAmazonFulfilled,
+	isCancelled,
+	isPending,
+	isSoldElsewhere,
+	sellerCentralUrl,
+	shippingOf,
+} from './channelState';
+import { orderTotal, unreadable } from './channelData';
 import { addresses, contactRules, furtherRules, type FieldRule } from './fields';
 import { filledUnless, type Filled } from './filled';
 import { lineCheck } from './lines';
 import { groupLabels, type CompletenessSettings, type Group } from './settings';
 import { attentionSummary } from './summary';
-import type { AnyOrder, AttentionReason, MissingField, Verdict } from './verdict';
+import type { AnyOrder, AttentionReason, MissingField, UnsentReason, Verdict } from './verdict';
 
 type Check = (order: AnyOrder) => MissingField[];
 
@@ -23,17 +31,30 @@ export function completenessCheck(settings: CompletenessSettings): (order: AnyOr
 	const skipsDetails = settings.amazonFulfilled === 'skipDetails';
 	const withoutDetails = all.filter(({ group }) => !details.includes(group));
 	return (order) => {
-		const cancelled = settings.cancelled !== 'check' && isCancelled(order);
-		if (cancelled && settings.cancelled === 'leaveOut') return leftOut('cancelled');
-		if (cancelled) return attention(order, 'cancelled', []);
-		const pending = settings.pending !== 'check' && isPending(order);
-		if (pending && settings.pending === 'leaveOut') return leftOut('pending');
+		const unsent = unsentReasons.find(
+			(reason) => settings[reason] !== 'check' && isUnsent[reason](order),
+		);
+		if (unsent && settings[unsent] === 'leaveOut') return { is: 'leftOut', reason: unsent };
+		if (unsent === 'cancelled') return attention(order, 'cancelled', []);
+		const unread = unreadable(order);
+		if (unread.length > 0) return attention(order, 'unreadable', unread);
 		const asked = skipsDetails && isAmazonFulfilled(order) ? withoutDetails : all;
 		const missing = asked.flatMap(({ check }) => check(order));
-		if (pending) return attention(order, 'pending', missing);
+		if (unsent) return attention(order, unsent, missing);
 		return missing.length > 0 ? attention(order, 'missingData', missing) : { is: 'complete' };
 	};
 }
+
+const isUnsent: Record<UnsentReason, (order: AnyOrder) => boolean> = {
+	cancelled: isCancelled,
+	soldElsewhere: isSoldElsewhere,
+	pending: isPending,
+	unfulfillable: (order) => shippingOf(order) === 'unfulfillable',
+	partlyShipped: (order) => shippingOf(order) === 'partlyShipped',
+};
+
+/** The first that fits counts. */
+const unsentReasons = Object.keys(isUnsent) as UnsentReason[];
 
 function checks(settings: CompletenessSettings, filled: Filled): { group: Group; check: Check }[] {
 	const further = [
@@ -53,6 +74,7 @@ function checks(settings: CompletenessSettings, filled: Filled): { group: Group;
 		...only(billing.group, billing.check),
 		...further.filter(({ group }) => group === 'billingAddress').map(alone),
 		...only('lineItems', lineCheck(settings, filled)),
+		...(settings.orderTotal === 'check' ? only('lineItems', orderTotal) : []),
 		...further.filter(({ group }) => group === 'other').map(alone),
 	];
 
@@ -95,10 +117,6 @@ function valueOf(order: AnyOrder, field: string): unknown {
 	const { customFields } = order;
 	if (typeof customFields !== 'object' || customFields === null) return undefined;
 	return (customFields as AnyOrder)[field.slice(customFieldPrefix.length)];
-}
-
-function leftOut(reason: 'cancelled' | 'pending'): Verdict {
-	return { is: 'leftOut', reason };
 }
 
 function attention(order: AnyOrder, reason: AttentionReason, missing: MissingField[]): Verdict {

@@ -33,11 +33,22 @@ export interface CompletenessSettings {
 	cancelled: UnsentOrders;
 	/** Orders of which Amazon has not confirmed the payment, or the stock, yet. */
 	pending: UnsentOrders;
+	/** Orders of which a part is sent already, so that nobody knows without looking what is still to be sent. */
+	partlyShipped: Exclude<UnsentOrders, 'leaveOut'>;
+	/** Orders that the channel cannot fulfil. */
+	unfulfillable: UnsentOrders;
+	/** Orders of other channels, which Amazon only sends. */
+	soldElsewhere: UnsentOrders;
+	/** Orders whose items do not come to the channel's own total, or that have a total without a currency. */
+	orderTotal: 'check' | 'accept';
 	/** Texts that say nothing, compared without regard to case. */
 	placeholders: readonly string[];
 	/** A unit price of zero, as gifts and replacements have: a price, or a missing one. */
 	zeroPrices: 'accept' | 'missing';
 }
+
+/** Texts that say nothing; the same for what is checked and for what is saved. */
+export const defaultPlaceholders: readonly string[] = ['N/A', '-', 'unknown'];
 
 export const defaultSettings: CompletenessSettings = {
 	// "First name, last name or email", "shipping and billing information", "line items": Cin7's page, all of it.
@@ -53,6 +64,12 @@ export const defaultSettings: CompletenessSettings = {
 	// with their data, once Amazon has confirmed them.
 	cancelled: 'needsAttention',
 	pending: 'needsAttention',
-	placeholders: ['N/A', '-', 'unknown'],
+	// What is sent in part, or cannot be sent, must not reach the warehouse as it is.
+	partlyShipped: 'needsAttention',
+	unfulfillable: 'needsAttention',
+	// Their own channel brings them to Cin7.
+	soldElsewhere: 'leaveOut',
+	orderTotal: 'check',
+	placeholders: defaultPlaceholders,
 	zeroPrices: 'accept',
 };

@@ -15,11 +15,21 @@ export function attentionSummary(
 	const name = orderName(order) ?? '';
 	const subject = harmless.test(name) ? `Order ${name}` : 'This order';
 	if (reason === 'cancelled') return `${subject} is cancelled and is not to be sent.`;
+	if (reason === 'unreadable') {
+		return `${subject} came in a form that could not be read: ${labelList(missing)}. Look it up in Seller Central.`;
+	}
 	const lacks = missing.length === 0 ? '' : `lacks ${labelList(missing)}`;
 	if (reason === 'missingData') return `${subject} ${lacks}.`;
-	const pending = `${subject} is not confirmed by Amazon yet and is not to be sent`;
-	return lacks === '' ? `${pending}.` : `${pending}; it ${lacks}.`;
+	const state = `${subject} ${unsent[reason]}`;
+	return lacks === '' ? `${state}.` : `${state}; it ${lacks}.`;
 }
+
+const unsent = {
+	soldElsewhere: 'was sold in another channel and is only sent by Amazon',
+	pending: 'is not confirmed by Amazon yet and is not to be sent',
+	unfulfillable: 'cannot be fulfilled, as Amazon says',
+	partlyShipped: 'is shipped in part already, so look up what is still to be sent',
+};
 
 function labelList(missing: readonly MissingField[]): string {
 	const labels = missing.map(({ label }) => label);

@@ -15,7 +15,15 @@ export interface MissingField {
 }
 
 /** Stable codes: workflows branch on them. */
-export type AttentionReason = 'missingData' | 'pending' | 'cancelled';
+export type AttentionReason = 'missingData' | 'unreadable' | UnsentReason;
+
+/** Why an order is not to be sent as it is, whatever its data. */
+export type UnsentReason =
+	| 'cancelled'
+	| 'soldElsewhere'
+	| 'pending'
+	| 'unfulfillable'
+	| 'partlyShipped';
 
 export interface NeedsAttention {
 	reason: AttentionReason;
@@ -28,5 +36,5 @@ export interface NeedsAttention {
 
 export type Verdict =
 	| { is: 'complete' }
-	| { is: 'leftOut'; reason: 'pending' | 'cancelled' }
+	| { is: 'leftOut'; reason: UnsentReason }
 	| { is: 'needsAttention'; needsAttention: NeedsAttention };

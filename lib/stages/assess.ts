@@ -3,16 +3,19 @@
  * after each write, until nothing is left to do, so that it never acts on what it believes it wrote.
  */
 import type { Row } from '../cin7/client';
-import type { OrderItem } from '../orders/draftFromItem';
 import { cancelledVerdict } from './cancelled';
+import { isSavedAsShipped, shippedNote, whyLeftOut } from './channelRules';
 import { fillBlanks, type Filling } from './fillBlanks';
-import { moneyRows, surplusLines } from './lineRows';
+import { hindranceTo, type Hindrance } from './hindrances';
+import { moneyRows } from './lineRows';
+import { currencyDifference } from './moneyDifference';
 import { tooLongNote } from './newOrder';
 import type { Change, Outcome, Reason } from './outcome';
 import { holdPlacement, isHeld, moveOf } from './placement';
 import { needsAttention, type Placement, type StageSettings } from './settings';
-import { isDraft, isVoid, topLines, unknownCodes, type StageOrder } from './stageOrder';
-import { inWords, saysTheSame } from './words';
+import { isDraft, isVoid, topLines, type StageOrder } from './stageOrder';
+import { saysTheSame } from './words';
+import type { StageItem } from './stageItem';
 
 export interface Verdict {
 	/** What to write, without the id; null when there is nothing to write. */
@@ -33,7 +36,7 @@ export interface Verdict {
  */
 export function assess(
 	order: StageOrder,
-	item: OrderItem,
+	item: StageItem,
 	placement: Placement,
 	settings: StageSettings,
 ): Verdict {
@@ -47,13 +50,22 @@ export function assess(
 		const message = `${reference} is in Cin7 at ${order.stage === '' ? 'no stage' : `stage ${order.stage}`}, so it was left as it is.`;
 		return leave('otherStage', message);
 	}
+	const left = settings.operation === 'manual' ? null : whyLeftOut(item, settings);
+	if (left !== null) {
+		return leave(left.reason, `${reference} ${left.because}, so it was left as it is.`);
+	}
 	const dispatched = order.dispatchedDate !== null;
 	if (settings.operation === 'hold' && dispatched) {
 		return leave('dispatched', `${reference} is dispatched, so it was not held.`);
 	}
 	const filling = fillBlanks(order, item, settings);
 	const lines = missingLines(order, item, settings);
-	const hindrance = whyNotReleased(order, item, filling, lines !== null, placement, settings);
+	const hindrance = hindranceTo(order, item, {
+		filling,
+		addsLines: lines !== null,
+		placement,
+		settings,
+	});
 	if (hindrance !== null) return stayHeld(filling, hindrance);
 	const target =
 		settings.operation === 'hold' ? holdPlacement(settings.doNotTransferStatus) : placement;
@@ -67,6 +79,8 @@ export function assess(
 		...move.changes,
 	];
 	const notes = [...filling.notes, ...tooLongNote(filling.tooLong), ...move.notes];
+	const isShippedNow = move.row.dispatchedDate !== undefined && isSavedAsShipped(item, settings);
+	if (isShippedNow) notes.push(shippedNote);
 	if (changes.length === 0) return { ...nothing, notes };
 	const outcome = outcomeOf(order, target, settings);
 	return { ...nothing, row, changes, more: linesFirst, outcome, notes };
@@ -96,54 +110,13 @@ function isTouched(order: StageOrder, { touchStages }: StageSettings): boolean {
 }
 
 /** The lines to add: only to an order that has none, and that accounting does not have yet. */
-function missingLines(order: StageOrder, item: OrderItem, { fields }: StageSettings): Row | null {
-	const { currencyCode, lineItems } = item.draft;
+function missingLines(order: StageOrder, item: StageItem, { fields }: StageSettings): Row | null {
+	const { lineItems } = item.draft;
+	// Of a pending order Amazon gives no prices, and of one that could not be read nothing is certain.
+	if (item.state === 'pending' || item.unread.length > 0) return null;
 	if (fields === 'none' || lineItems.length === 0 || topLines(order).length > 0) return null;
 	if (order.importDate !== null || order.accountingImportStatus === 'Imported') return null;
-	const isOther = currencyCode !== '' && !saysTheSame(currencyCode, order.currencyCode);
-	return isOther ? null : moneyRows(item, order);
-}
-
-interface Hindrance {
-	reason: Reason;
-	message: string;
-}
-
-function whyNotReleased(
-	order: StageOrder,
-	item: OrderItem,
-	{ tooLong }: Filling,
-	addsLines: boolean,
-	placement: Placement,
-	settings: StageSettings,
-): Hindrance | null {
-	const stays = !isHeld(order) || saysTheSame(placement.stage, needsAttention);
-	if (isHold(settings) || stays) return null;
-	const { reference } = order;
-	if (tooLong.length > 0) {
-		const message = `${reference} stays at Needs Attention: some of its data is longer than Cin7 keeps.`;
-		return { reason: 'tooLong', message };
-	}
-	if (surplusLines(order, item).length > 0) {
-		const message = `${reference} stays at Needs Attention: it has line items twice. Remove the second ones in Cin7.`;
-		return { reason: 'doubledLines', message };
-	}
-	if (settings.operation === 'defaults' && topLines(order).length === 0 && !addsLines) {
-		const message = `${reference} stays at Needs Attention: it has no line items in Cin7, and none could be added.`;
-		return { reason: 'lineItemsMissing', message };
-	}
-	const unknown = unknownCodes(order);
-	if (settings.unknownProducts === 'hold' && unknown.length > 0 && order.dispatchedDate === null) {
-		const message = `${reference} stays at Needs Attention: ${unknownSentence(unknown)}`;
-		return { reason: 'unknownProducts', message };
-	}
-	return null;
-}
-
-/** Says which codes are no products. */
-export function unknownSentence(codes: readonly string[]): string {
-	const are = codes.length === 1 ? 'is no product' : 'are no products';
-	return `${inWords(codes)} ${are} in Cin7, so no stock moves for ${codes.length === 1 ? 'it' : 'them'}.`;
+	return currencyDifference(order, item) === '' ? moneyRows(item, order) : null;
 }
 
 /** What can be filled in is, but the order does not move. */
@@ -154,7 +127,7 @@ function stayHeld(filling: Filling, { reason, message }: Hindrance): Verdict {
 	return { ...nothing, row, changes, outcome: 'held', reason, message, notes };
 }
 
-function linesChange({ draft }: OrderItem): Change {
+function linesChange({ draft }: StageItem): Change {
 	const count = draft.lineItems.length;
 	return {
 		field: 'lineItems',

@@ -10,6 +10,7 @@ import { change, end, newChanges, note, wantedOf, type Saving } from './saving';
 import { sentence } from './sentences';
 import type { StageSettings } from './settings';
 import { isUncertain, noteUnknown, readAgain } from './updateOrders';
+import { withoutValues } from './withoutValues';
 import { labels } from './words';
 import { createIsolating, isTakenReference } from './createIsolating';
 
@@ -87,7 +88,7 @@ async function send(
 			one.uncertain = true;
 			toLookUp.push(one);
 		} else if (isTakenReference(words)) toLookUp.push(one);
-		else refuse(one, words);
+		else refuse(one, withoutValues(words, one.made.row));
 	});
 	if (outcome.stopped) throw outcome.stopped;
 	return toLookUp;

@@ -61,12 +61,12 @@ export async function findOrders(
 		const where = compare('stage', '=', needsAttention);
 		return matched(await client.all(stageOrders, { where, fields }), wanted, lookUp.place);
 	}
-	const oldest = oldestOf(wanted);
 	if (byCustomField) {
-		const since = oldest === null ? lookUp.at - withoutDate : oldest - dayMargin;
+		const since = sinceForCustomField(wanted, lookUp.at);
 		const where = compare('createdDate', '>=', isoSeconds(since));
 		return matched(await client.all(stageOrders, { where, fields }), wanted, lookUp.place);
 	}
+	const oldest = oldestOf(wanted);
 	if (lookUp.place.in === 'reference' && oldest !== null && lists.length > 2) {
 		const since = oldest - clockMargin;
 		const found = await findSince(client, since, lists.length, lookUp.at, fields);
@@ -167,6 +167,15 @@ function matched(
 		if (key !== undefined) found.set(key, [...(found.get(key) ?? []), order]);
 	}
 	return found;
+}
+
+/** From the oldest of those with a date on; and so far back for those without one, which are then not created. */
+function sinceForCustomField(wanted: readonly Wanted[], at: number): number {
+	return Math.min(
+		...wanted.map(({ createdAt }) =>
+			createdAt === null ? at - withoutDate : createdAt - dayMargin,
+		),
+	);
 }
 
 function oldestOf(wanted: readonly Wanted[]): number | null {

@@ -1,7 +1,8 @@
 /** What of an order's texts fits into Cin7: nothing is cut silently, and nothing needed is cut at all. */
-import type { OrderItem } from '../orders/draftFromItem';
+import { filledUnless } from '../completeness/filled';
 import { fillable, isNeeded, longestText, type FillableField } from './orderFields';
 import { labels } from './words';
+import type { StageItem } from './stageItem';
 
 export interface FittingTexts {
 	/** Texts to send, without blank ones. */
@@ -11,15 +12,19 @@ export interface FittingTexts {
 	notes: string[];
 }
 
-/** The texts of an order that comes in. */
-export function fittingTexts({ draft }: OrderItem): FittingTexts {
+/**
+ * The texts of an order that comes in.
+ * @param placeholders texts that say nothing, which are not sent
+ */
+export function fittingTexts({ draft }: StageItem, placeholders: readonly string[]): FittingTexts {
+	const filled = filledUnless(placeholders);
 	const texts: FittingTexts['texts'] = {};
 	const tooLong: FillableField[] = [];
 	const cut: string[] = [];
 	for (const field of fillable) {
 		const text = draft[field];
 		const most = longestText(field);
-		if (text === '') continue;
+		if (!filled(text)) continue;
 		if (text.length <= most) texts[field] = text;
 		else if (isNeeded(field)) tooLong.push(field);
 		else {

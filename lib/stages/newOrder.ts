@@ -1,14 +1,15 @@
 /** The row by which an order is created: complete, at the place where it is to stand. */
 import type { Row } from '../cin7/client';
 import { wireNumber } from '../cin7/wireNumber';
-import type { OrderItem } from '../orders/draftFromItem';
 import type { DraftLine } from '../orders/salesOrderDraft';
+import { isSavedAsShipped, shippedNote, whyHeld } from './channelRules';
 import { fittingTexts } from './fittingTexts';
 import { moneyRows } from './lineRows';
 import type { FillableField } from './orderFields';
 import { holdPlacement, newPlacementRow } from './placement';
 import type { OrderIdPlace, Placement, StageSettings } from './settings';
 import { labels } from './words';
+import type { StageItem } from './stageItem';
 
 export interface NewOrder {
 	row: Row;
@@ -25,7 +26,7 @@ export interface LinesRefused {
 }
 
 /** The order's id in the channel, which must be unique in Cin7: what is before it is a setting. */
-export function referenceOf({ draft }: OrderItem, place: OrderIdPlace): string {
+export function referenceOf({ draft }: StageItem, place: OrderIdPlace): string {
 	return place.in === 'reference' ? `${place.prefix}${draft.reference}` : draft.reference;
 }
 
@@ -34,13 +35,16 @@ export function referenceOf({ draft }: OrderItem, place: OrderIdPlace): string {
  * @param linesRefused set when Cin7 did not take its lines
  */
 export function newOrder(
-	item: OrderItem,
+	item: StageItem,
 	placement: Placement,
 	settings: StageSettings,
 	linesRefused: LinesRefused | null,
 ): NewOrder {
-	const { texts, tooLong, notes } = fittingTexts(item);
-	const held = settings.operation === 'hold' || linesRefused !== null || tooLong.length > 0;
+	const { texts, tooLong, notes } = fittingTexts(item, settings.placeholders);
+	const ruling = settings.operation === 'defaults' ? whyHeld(item, settings) : null;
+	const held =
+		settings.operation === 'hold' || linesRefused !== null || tooLong.length > 0 || ruling !== null;
+	const shipped = !held && isSavedAsShipped(item, settings);
 	const place = held ? holdPlacement(settings.doNotTransferStatus) : placement;
 	const row: Row = {
 		reference: referenceOf(item, settings.orderId),
@@ -66,7 +70,9 @@ export function newOrder(
 				: [
 						`Cin7 did not take its line items (${linesRefused.words}), so it was saved without them; they stand in its internal comments.`,
 					]),
-			...(held && settings.doNotTransferStatus === null ? [threePlUnknown] : []),
+			...(ruling === null ? [] : [`Held because ${ruling.because}.`]),
+			...(shipped ? [shippedNote] : []),
+			...((held || shipped) && settings.doNotTransferStatus === null ? [threePlUnknown] : []),
 		],
 	};
 }
@@ -80,14 +86,14 @@ export function tooLongNote(fields: readonly FillableField[]): string[] {
 		: [`Longer than Cin7 keeps, so left blank and to be entered by hand: ${labels(fields)}.`];
 }
 
-function idElsewhere({ draft }: OrderItem, place: OrderIdPlace): Row {
+function idElsewhere({ draft }: StageItem, place: OrderIdPlace): Row {
 	const id = `${place.prefix}${draft.reference}`;
 	if (place.in === 'customerOrderNo') return { customerOrderNo: id };
 	return place.in === 'customField' ? { customFields: { [place.customField]: id } } : {};
 }
 
 function links(
-	item: OrderItem,
+	item: StageItem,
 	email: string,
 	{ customer, branchRules, ...settings }: StageSettings,
 ): Row {
@@ -107,12 +113,13 @@ function links(
 	};
 }
 
-/** Without a rate of its own, Cin7 takes its rate of the day. */
-function currency({ draft, cin7 }: OrderItem): Row {
+/** Without rates of its own, Cin7 takes its exchange rate of the day and the customer's tax rate. */
+function currency({ draft, cin7 }: StageItem): Row {
 	return {
 		...(draft.currencyCode !== '' && { currencyCode: draft.currencyCode }),
 		...(Number(cin7.currencyRate) > 0 && { currencyRate: wireNumber(cin7.currencyRate) }),
 		...(draft.taxStatus !== '' && { taxStatus: draft.taxStatus }),
+		...(draft.taxRate !== undefined && { taxRate: wireNumber(draft.taxRate) }),
 	};
 }
 

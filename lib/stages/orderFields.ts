@@ -37,11 +37,6 @@ export function addressFields(address: Address): AddressField[] {
 	return (Object.keys(parts) as Part[]).map((part) => `${address}${part}` as const);
 }
 
-/** Fields of an address that mean nothing beside those of another: a flat number, a company. */
-export function isDetail(field: AddressField): boolean {
-	return /(Company|Address2)$/.test(field);
-}
-
 export const fillable: readonly FillableField[] = [
 	'firstName',
 	'lastName',

@@ -6,7 +6,8 @@ import type { Cin7Client, WriteOutcome } from '../cin7/client';
 import type { Payment } from '../cin7/records';
 import { payments as paymentsOfCin7 } from '../cin7/resources';
 import type { DraftPayment } from '../orders/salesOrderDraft';
-import { keyOfPayment, paymentNeeds, paymentRow } from './paymentRules';
+import { currencyDifference } from './moneyDifference';
+import { keyOfPayment, paymentNeeds, paymentRow, type PaymentNeeds } from './paymentRules';
 import { isHeld } from './placement';
 import type { Saving } from './saving';
 import type { StageSettings } from './settings';
@@ -22,6 +23,8 @@ interface Paying {
 	existing: Payment[];
 	/** Created in this very run, with an answer: nobody has paid it yet. */
 	untouched: boolean;
+	/** Why none is added, when the order is in another currency; blank otherwise. */
+	otherCurrency: string;
 	/** Keys of payments made here. */
 	made: Set<string>;
 	refusals: Map<string, string>;
@@ -57,10 +60,14 @@ export async function payOrders(
 function payingOf(saving: Saving, { payments: which }: StageSettings): Paying[] {
 	const { item, order, end } = saving;
 	if (which === 'none' || item.draft.payments.length === 0 || item.state !== 'open') return [];
+	if (item.unread.length > 0) return [];
 	if (order === null || end?.reason === 'ambiguous' || isVoid(order) || isDraft(order)) return [];
 	if (which === 'notHeld' && isHeld(order)) return [];
 	const untouched = saving.isNew && end?.outcome !== 'refused';
-	return [{ saving, order, existing: [], untouched, made: new Set(), refusals: new Map() }];
+	const otherCurrency = currencyDifference(order, item);
+	return [
+		{ saving, order, existing: [], untouched, otherCurrency, made: new Set(), refusals: new Map() },
+	];
 }
 
 async function look(client: Cin7Client, ones: readonly Paying[]): Promise<void> {
@@ -74,8 +81,9 @@ async function look(client: Cin7Client, ones: readonly Paying[]): Promise<void> 
 	for (const one of ones) one.existing = found.get(one.order.id) ?? [];
 }
 
-function needsOf({ saving, existing }: Paying) {
-	return paymentNeeds(saving.reference, saving.item.draft.payments, existing);
+function needsOf({ saving, existing, otherCurrency }: Paying): PaymentNeeds {
+	const needs = paymentNeeds(saving.reference, saving.item.draft.payments, existing);
+	return otherCurrency === '' ? needs : { ...needs, missing: [] };
 }
 
 function mayRetry(one: Paying, draft: DraftPayment): boolean {
@@ -110,16 +118,21 @@ function report(one: Paying): void {
 	const needs = needsOf(one);
 	one.saving.payments = one.saving.item.draft.payments.map((draft) => {
 		const key = keyOfPayment(draft);
-		const paymentId = needs.there.find((entry) => entry.draft === draft)?.paymentId ?? 0;
+		const existing = needs.there.find((entry) => entry.draft === draft)?.payment;
+		const paymentId = existing?.id ?? 0;
 		const refusal = one.refusals.get(key);
 		const said = {
 			transactionRef: draft.transactionRef,
 			method: draft.method,
 			amount: draft.amount,
 		};
-		if (paymentId > 0) {
+		if (existing) {
 			const outcome = one.made.has(key) ? 'created' : 'alreadyThere';
-			return { ...said, paymentId, outcome, message: '' };
+			return { ...said, ...existingAmount(one, draft, existing), paymentId, outcome };
+		}
+		if (one.otherCurrency !== '') {
+			const message = `No payment was added to ${one.saving.reference}: ${one.otherCurrency}.`;
+			return { ...said, paymentId, outcome: 'leftAlone', message };
 		}
 		if (needs.foreign !== '' && refusal === undefined) {
 			return { ...said, paymentId, outcome: 'leftAlone', message: needs.foreign };
@@ -130,4 +143,17 @@ function report(one: Paying): void {
 				: `Cin7 refused the payment on ${one.saving.reference}: ${refusal}`;
 		return { ...said, paymentId, outcome: 'refused', message };
 	});
+}
+
+/** The amount that stands in Cin7, and whether it is another than the channel's. */
+function existingAmount(
+	{ saving, order }: Paying,
+	draft: DraftPayment,
+	{ amount }: Payment,
+): { amount: string; message: string } {
+	if (Number(amount) === Number(draft.amount)) return { amount: draft.amount, message: '' };
+	const { reference, item } = saving;
+	const currency = order.currencyCode;
+	const message = `The payment on ${reference} in Cin7 is ${`${amount} ${currency}`.trim()}, but ${item.channel} says ${draft.amount}. Look into it.`;
+	return { amount, message };
 }

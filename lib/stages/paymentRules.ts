@@ -10,8 +10,8 @@ import type { StageOrder } from './stageOrder';
 export interface PaymentNeeds {
 	/** To be created. */
 	missing: DraftPayment[];
-	/** There already, with their ids. */
-	there: { draft: DraftPayment; paymentId: number }[];
+	/** There already, as Cin7 has them. */
+	there: { draft: DraftPayment; payment: Payment }[];
 	/** Ids of doubles to remove: the same key, type and amount again, as two runs at once would make. */
 	doubles: number[];
 	/** Why nothing is created, when somebody else's payment is on the order; blank otherwise. */
@@ -43,7 +43,7 @@ export function paymentNeeds(
 			if (foreign.length === 0) needs.missing.push(draft);
 			continue;
 		}
-		needs.there.push({ draft, paymentId: kept.id });
+		needs.there.push({ draft, payment: kept });
 		needs.doubles.push(...others.filter((other) => isDouble(other, kept)).map((other) => other.id));
 	}
 	if (foreign.length > 0 && needs.there.length < drafts.length) {

@@ -1,8 +1,10 @@
 /** Stage, dispatch date and 3PL status: where a new order is put, and how far an existing one is moved. */
 import type { Row } from '../cin7/client';
+import { isSavedAsShipped } from './channelRules';
 import { needsAttention, type Placement, type StageSettings } from './settings';
 import type { Change } from './outcome';
 import type { StageOrder } from './stageOrder';
+import type { StageItem } from './stageItem';
 import { saysTheSame } from './words';
 
 /** Whether an order waits for its data. */
@@ -16,6 +18,20 @@ export function isHeld(order: { stage: string }): boolean {
  */
 export function holdPlacement(doNotTransfer: number | null): Placement {
 	return { stage: needsAttention, dispatchedDate: null, threePlStatus: doNotTransfer };
+}
+
+/** Where an order is to stand: an order that is sent already goes to no warehouse, whatever the defaults are. */
+export function placementFor(
+	item: StageItem,
+	placement: Placement,
+	settings: StageSettings,
+): Placement {
+	if (!isSavedAsShipped(item, settings)) return placement;
+	return {
+		stage: placement.stage,
+		dispatchedDate: item.dispatchedDate ?? settings.at,
+		threePlStatus: settings.doNotTransferStatus,
+	};
 }
 
 /** A new order's fields. */

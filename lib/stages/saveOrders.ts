@@ -3,17 +3,18 @@
  * again changes nothing more; two runs at once cannot create an order twice.
  */
 import type { Cin7Client } from '../cin7/client';
-import type { OrderItem } from '../orders/draftFromItem';
+import { whyLeftOut } from './channelRules';
 import { createOrders } from './createOrders';
 import { findOrders, keyOf, type Found } from './findOrders';
 import { longestText } from './orderFields';
 import type { OrderResult } from './outcome';
 import { payOrders } from './payOrders';
-import { end, resultOf, savingsOf, wantedOf, type Saving } from './saving';
+import { end, mergeSame, resultOf, savingsOf, wantedOf, type Saving } from './saving';
 import { needsAttention, type StageSettings } from './settings';
 import { isVoid, unknownCodes } from './stageOrder';
 import { updateOrders } from './updateOrders';
 import { inWords } from './words';
+import type { StageItem } from './stageItem';
 
 /**
  * Saves orders at a stage.
@@ -22,19 +23,22 @@ import { inWords } from './words';
  */
 export async function saveOrders(
 	client: Cin7Client,
-	items: readonly OrderItem[],
+	items: readonly StageItem[],
 	settings: StageSettings,
 ): Promise<OrderResult[]> {
-	const savings = savingsOf(items, settings);
-	for (const saving of savings) refuseUnfit(saving);
-	const fit = savings.filter((saving) => saving.end === null);
-	const toFind = fit.filter(({ orderId }) => orderId === 0);
+	const named = savingsOf(items, settings);
+	for (const saving of named) refuseUnfit(saving);
+	const toFind = named
+		.filter((saving) => saving.end === null)
+		.filter(({ orderId }) => orderId === 0);
 	const found = await findOrders(client, toFind.map(wantedOf), {
 		place: settings.orderId,
 		heldOnly: isHeldOnly(settings),
 		at: Date.parse(settings.at),
 	});
 	for (const saving of toFind) identify(saving, found);
+	const savings = mergeSame(named);
+	const fit = savings.filter(({ end: ended }) => ended === null || ended.reason === 'ambiguous');
 	const missing = fit.filter(({ orderId, end: ended }) => orderId === 0 && ended === null);
 	for (const saving of missing) leaveOut(saving, settings);
 	const toCreate = missing.filter((saving) => saving.end === null);
@@ -107,13 +111,19 @@ function identify(saving: Saving, found: Found): void {
 
 function leaveOut(saving: Saving, settings: StageSettings): void {
 	const { item, reference } = saving;
+	const left = whyLeftOut(item, settings);
 	if (item.state === 'cancelled') {
 		const message = `${reference} was cancelled in the channel before it was in Cin7, so it was not created.`;
 		end(saving, 'leftAlone', message, 'cancelled');
+	} else if (left !== null) {
+		end(saving, 'leftAlone', `${reference} ${left.because}, so it was not created.`, left.reason);
 	} else if (!settings.createMissing) {
 		const message = isHeldOnly(settings)
 			? `There is no order ${reference} at Needs Attention in Cin7.`
 			: `${reference} is not in Cin7.`;
 		end(saving, 'leftAlone', message, 'notInCin7');
+	} else if (settings.orderId.in === 'customField' && item.draft.createdDate === '') {
+		const message = `${reference} was not created: its order ID is looked for in a custom field, which Cin7 can only do by date, and the item has no createdDate. Give it one, or it might be in Cin7 twice.`;
+		end(saving, 'refused', message, 'noCreatedDate');
 	}
 }

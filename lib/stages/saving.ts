@@ -1,18 +1,18 @@
 /** One order on its way through a run: what is known of it, and what became of it so far. */
 import { instantOf } from '../time/instant';
-import type { OrderItem } from '../orders/draftFromItem';
 import type { Wanted } from './findOrders';
-import { newPlacementRow } from './placement';
+import { newPlacementRow, placementFor } from './placement';
 import { referenceOf } from './newOrder';
 import type { Change, OrderResult, Outcome, PaymentOutcome, Reason } from './outcome';
 import type { Placement, StageSettings } from './settings';
 import type { StageOrder } from './stageOrder';
 import { isBlank } from './words';
+import type { StageItem } from './stageItem';
 
 export interface Saving {
-	/** Positions of the items that name it; the last one counts. */
+	/** Positions of the items that name it; the one that the channel changed last counts, or else the last one. */
 	items: number[];
-	item: OrderItem;
+	item: StageItem;
 	placement: Placement;
 	/** Cin7's id; 0 until it is known. */
 	orderId: number;
@@ -27,16 +27,21 @@ export interface Saving {
 }
 
 /** The orders that items name, each once, in the order of their first items. */
-export function savingsOf(items: readonly OrderItem[], settings: StageSettings): Saving[] {
+export function savingsOf(items: readonly StageItem[], settings: StageSettings): Saving[] {
 	const savings = new Map<string, Saving>();
 	items.forEach((item, position) => {
 		const { id, draft } = item;
 		const key = id > 0 ? `#${id}` : draft.reference.toLowerCase() || `?${position}`;
 		const before = savings.get(key);
+		const items = [...(before?.items ?? []), position];
+		if (before && isOlder(item, before.item)) {
+			before.items = items;
+			return;
+		}
 		savings.set(key, {
-			items: [...(before?.items ?? []), position],
+			items,
 			item,
-			placement: settings.placementOf(position),
+			placement: placementFor(item, settings.placementOf(position), settings),
 			orderId: id,
 			reference: referenceOf(item, settings.orderId) || (id > 0 ? `Order ${id}` : ''),
 			order: null,
@@ -48,6 +53,30 @@ export function savingsOf(items: readonly OrderItem[], settings: StageSettings):
 		});
 	});
 	return [...savings.values()];
+}
+
+/** Whether the channel changed the first before the second. */
+export function isOlder(a: StageItem, b: StageItem): boolean {
+	return a.lastUpdated !== null && b.lastUpdated !== null && a.lastUpdated < b.lastUpdated;
+}
+
+/** One order that items named in two ways, by its id and by its reference, once. */
+export function mergeSame(savings: readonly Saving[]): Saving[] {
+	const merged: Saving[] = [];
+	for (const saving of savings) {
+		const { orderId, item } = saving;
+		const at = merged.findIndex(
+			(one) => orderId > 0 && one.orderId === orderId && one.end === null && saving.end === null,
+		);
+		if (at < 0) {
+			merged.push(saving);
+			continue;
+		}
+		const items = [...merged[at].items, ...saving.items].sort((a, b) => a - b);
+		if (!isOlder(item, merged[at].item)) merged[at] = saving;
+		merged[at].items = items;
+	}
+	return merged;
 }
 
 /** Ends an order's way. */

@@ -54,6 +54,12 @@ export interface StageSettings {
 	cancelled: 'leave' | 'void';
 	/** Orders with codes that are no products in Cin7. A dispatched one is never held. */
 	unknownProducts: 'note' | 'hold';
+	/** Orders that are sent already, or that Amazon sends: as dispatched and not for the 3PL, like others, or not at all. */
+	shipped: 'dispatched' | 'likeOthers' | 'leaveOut';
+	/** Orders of which a part is sent, or which the channel cannot fulfil. */
+	unshippable: 'hold' | 'likeOthers';
+	/** Orders of other channels that Amazon only sends. */
+	soldElsewhere: 'leaveOut' | 'likeOthers';
 	/** The instant of saving, ISO 8601 in UTC without fractions. */
 	at: string;
 }

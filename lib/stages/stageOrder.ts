@@ -6,6 +6,7 @@ import {
 	flag,
 	id,
 	instant,
+	rateOrNull,
 	text,
 	whole,
 	type Field,
@@ -47,10 +48,13 @@ export interface StageOrder extends Record<FillableField, string> {
 	memberId: number;
 	projectName: string;
 	currencyCode: string;
+	/** Units of the order's currency for one of the account's; null when not given. */
+	currencyRate: DecimalText | null;
 	taxStatus: string;
 	freightTotal: DecimalText;
 	surcharge: DecimalText;
 	discountTotal: DecimalText;
+	total: DecimalText;
 	customFields: Record<string, string>;
 	lineItems: StageLine[];
 }
@@ -96,10 +100,12 @@ export const stageOrders: Resource<StageOrder> = {
 		memberId: whole,
 		projectName: text,
 		currencyCode: text,
+		currencyRate: rateOrNull,
 		taxStatus: text,
 		freightTotal: decimalOrZero,
 		surcharge: decimalOrZero,
 		discountTotal: decimalOrZero,
+		total: decimalOrZero,
 		customFields: dictionary,
 		lineItems: list(line),
 	},

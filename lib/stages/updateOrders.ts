@@ -4,13 +4,15 @@
  * still be done.
  */
 import type { Cin7Client, Row, WriteOutcome } from '../cin7/client';
-import { assess, leave, unknownSentence, type Verdict } from './assess';
+import { assess, leave, type Verdict } from './assess';
+import { unknownSentence } from './hindrances';
 import { isAllKept, notKept } from './kept';
 import { emptiedLines, surplusLines } from './lineRows';
 import { change, end, note, type Saving } from './saving';
 import { sentence } from './sentences';
 import type { StageSettings } from './settings';
 import { stageOrders, unknownCodes, type StageOrder } from './stageOrder';
+import { withoutValues } from './withoutValues';
 import { labels } from './words';
 
 /** A lost answer, lines before the release, and a person who edits meanwhile take a round each. */
@@ -152,7 +154,8 @@ async function send(
 		if (success || !last) return;
 		if (isUncertain(outcome, index)) last.uncertain = true;
 		else {
-			const message = `Cin7 refused to change ${saving.reference}: ${errors.join(' ')}`;
+			const words = withoutValues(errors.join(' '), last.row);
+			const message = `Cin7 refused to change ${saving.reference}: ${words}`;
 			end(saving, 'refused', message, 'refusedByCin7');
 		}
 	});

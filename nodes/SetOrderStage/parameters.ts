@@ -1,6 +1,7 @@
 /** The panel's parameters as settings, read once for all items; only what is set by hand may differ from item to item. */
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
+import { defaultPlaceholders } from '../../lib/completeness/settings';
 import { isoSeconds } from '../../lib/stages/findOrders';
 import {
 	needsAttention,
@@ -24,7 +25,10 @@ export interface StageOptions {
 	payments?: StageSettings['payments'];
 	placeholders?: string;
 	projectName?: string;
+	shipped?: StageSettings['shipped'];
+	soldElsewhere?: StageSettings['soldElsewhere'];
 	stopWhenRefused?: boolean;
+	unshippable?: StageSettings['unshippable'];
 	unknownProducts?: StageSettings['unknownProducts'];
 	touchStages?: 'needsAttention' | 'listed' | 'any';
 	otherStages?: string;
@@ -65,7 +69,8 @@ export function stageSettings(
 		createMissing,
 		touchStages: touched(options),
 		fields: options.fields ?? 'blank',
-		placeholders: separated(options.placeholders),
+		placeholders:
+			options.placeholders === undefined ? defaultPlaceholders : separated(options.placeholders),
 		orderId: orderIdPlace(context, options),
 		branchId: createMissing
 			? idIn(context, context.getNodeParameter('branch', 0, '') as Locator, 'Branch')
@@ -76,6 +81,9 @@ export function stageSettings(
 		payments: options.payments ?? 'all',
 		cancelled: options.cancelled ?? 'leave',
 		unknownProducts: options.unknownProducts ?? 'note',
+		shipped: options.shipped ?? 'dispatched',
+		unshippable: options.unshippable ?? 'hold',
+		soldElsewhere: options.soldElsewhere ?? 'leaveOut',
 		at,
 	};
 }

@@ -1,8 +1,8 @@
 /** What the node does: items to orders, orders to Cin7, results to items. All three operations are one way. */
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { draftFromItem } from '../../lib/orders/draftFromItem';
 import { saveOrders } from '../../lib/stages/saveOrders';
+import { stageItem } from '../../lib/stages/stageItem';
 import { askCin7, doNotTransferStatus } from '../BatchEcommerceOrders/actions/askCin7';
 import { itemsOf, refusalIn, refusedOf, refusedSentence } from './outputs';
 import { stageOptions, stageSettings } from './parameters';
@@ -18,7 +18,7 @@ export async function saveAtStage(this: IExecuteFunctions): Promise<INodeExecuti
 			async (client) =>
 				await saveOrders(
 					client,
-					items.map(({ json }) => draftFromItem(json)),
+					items.map(({ json }) => stageItem(json)),
 					settings,
 				),
 		);

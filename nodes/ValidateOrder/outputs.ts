@@ -9,6 +9,8 @@ import {
 import { orderName } from '../../lib/completeness/channelState';
 import { completenessCheck } from '../../lib/completeness/check';
 import type { CompletenessSettings } from '../../lib/completeness/settings';
+import type { UnsentReason } from '../../lib/completeness/verdict';
+import { inWords } from '../../lib/stages/words';
 
 /**
  * Checks every item that came in.
@@ -22,7 +24,7 @@ export function outputs(
 	const check = completenessCheck(settings);
 	const complete: INodeExecutionData[] = [];
 	const attention: INodeExecutionData[] = [];
-	const leftOut = { cancelled: 0, pending: 0 };
+	const leftOut = new Map<UnsentReason, number>();
 	context.getInputData().forEach((item, index) => {
 		const pairedItem = { item: index };
 		if (orderName(item.json) === null) {
@@ -37,8 +39,9 @@ export function outputs(
 			return;
 		}
 		const verdict = check(item.json);
-		if (verdict.is === 'leftOut') leftOut[verdict.reason] += 1;
-		else if (verdict.is === 'complete') {
+		if (verdict.is === 'leftOut') {
+			leftOut.set(verdict.reason, (leftOut.get(verdict.reason) ?? 0) + 1);
+		} else if (verdict.is === 'complete') {
 			complete.push({ ...item, json: withoutEarlierCheck(item.json), pairedItem });
 		} else {
 			const needsAttention = verdict.needsAttention as unknown as IDataObject;
@@ -67,19 +70,23 @@ function notAnOrder(context: IExecuteFunctions, itemIndex: number): NodeOperatio
 	);
 }
 
+const words: Record<UnsentReason, string> = {
+	cancelled: 'cancelled',
+	pending: 'pending',
+	soldElsewhere: 'non-Amazon',
+	unfulfillable: 'unfulfillable',
+	partlyShipped: 'partly shipped',
+};
+
 /** Orders that went to neither output are not passed over in silence. */
-function hint(
-	context: IExecuteFunctions,
-	{ cancelled, pending }: { cancelled: number; pending: number },
-): void {
-	const parts = [
-		cancelled > 0 ? `${cancelled} cancelled` : '',
-		pending > 0 ? `${pending} pending` : '',
-	].filter((part) => part !== '');
+function hint(context: IExecuteFunctions, leftOut: ReadonlyMap<UnsentReason, number>): void {
+	const counted = (Object.keys(words) as UnsentReason[]).filter((reason) => leftOut.has(reason));
+	const parts = counted.map((reason) => `${leftOut.get(reason)} ${words[reason]}`);
 	if (parts.length === 0) return;
-	const orders = cancelled + pending === 1 ? 'order was' : 'orders were';
+	const all = [...leftOut.values()].reduce((sum, count) => sum + count, 0);
+	const orders = all === 1 ? 'order was' : 'orders were';
 	context.addExecutionHints({
-		message: `${parts.join(' and ')} ${orders} left out, as the options say.`,
+		message: `${inWords(parts)} ${orders} left out, as the options say.`,
 		location: 'outputPane',
 	});
 }

@@ -12,7 +12,15 @@ import { alsoRequiredFields, notRequiredFields } from './properties/fieldChoices
 type Options = Partial<
 	Pick<
 		CompletenessSettings,
-		'addressFields' | 'blankBilling' | 'cancelled' | 'pending' | 'zeroPrices'
+		| 'addressFields'
+		| 'blankBilling'
+		| 'cancelled'
+		| 'orderTotal'
+		| 'partlyShipped'
+		| 'pending'
+		| 'soldElsewhere'
+		| 'unfulfillable'
+		| 'zeroPrices'
 	>
 > & {
 	alsoRequired?: string[];

@@ -7,10 +7,14 @@ const withState = ['AU', 'JP', 'US'];
 /** The stage at which an order should stand; `absent` for one that is not to be created. */
 export function expectedStage(order: Row): 'New' | 'Needs Attention' | 'absent' {
 	const { fulfillmentStatus: status, fulfilledBy } = order.fulfillment ?? {};
-	if (status === 'CANCELLED') return 'absent';
-	// Without a role for tax, Amazon shows neither name nor street of what it sends itself, nor of what is not paid.
+	// Amazon gives no prices for what is not paid, and only sends what other channels sold.
+	if (['CANCELLED', 'PENDING', 'PENDING_AVAILABILITY'].includes(status)) return 'absent';
+	if (order.salesChannel?.channelName === 'NON_AMAZON') return 'absent';
+	// Without a role for tax, Amazon shows neither name nor street of what it sends itself.
 	if (fulfilledBy !== 'MERCHANT') return 'Needs Attention';
-	if (!['UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED'].includes(status)) return 'Needs Attention';
+	// What is sent in part is not to be sent once more; what is sent is saved as dispatched.
+	if (!['UNSHIPPED', 'SHIPPED'].includes(status)) return 'Needs Attention';
+	if (!isFree(order) && !isGiven(order.proceeds?.grandTotal?.amount)) return 'Needs Attention';
 	const address = order.recipient?.deliveryAddress ?? {};
 	const { name, companyName, addressLine1, addressLine2, city, stateOrRegion } = address;
 	const { postalCode, countryCode } = address;
@@ -29,6 +33,13 @@ export function expectedStage(order: Row): 'New' | 'Needs Attention' | 'absent' 
 			({ product }: Row) => isGiven(product?.sellerSku) || isGiven(product?.title),
 		);
 	return given ? 'New' : 'Needs Attention';
+}
+
+/** What is sent in place of another order costs nothing. */
+function isFree({ associatedOrders = [] }: Row): boolean {
+	return associatedOrders.some(({ associationType }: Row) =>
+		['REPLACEMENT_ORIGINAL_ID', 'EXCHANGE_ORIGINAL_ID'].includes(associationType),
+	);
 }
 
 function isGiven(text: unknown): boolean {

@@ -31,7 +31,7 @@ type Row = Record<string, any>;
 /** Orders of Amazon customers that the merchant ships itself, complete and waiting to be sent. */
 export function completeOrders(count: number, from: number, until: number, seed = 5): Order[] {
 	const many = amazonOrders({
-		count: count * 12 + 60,
+		count: count * 24 + 60,
 		from: new Date(from).toISOString(),
 		until: new Date(until).toISOString(),
 		seed,
@@ -40,7 +40,7 @@ export function completeOrders(count: number, from: number, until: number, seed 
 	const fit = many.filter(
 		({ fulfillment, buyer, recipient }) =>
 			fulfillment?.fulfilledBy === 'MERCHANT' &&
-			['UNSHIPPED', 'SHIPPED'].includes(String(fulfillment.fulfillmentStatus)) &&
+			fulfillment.fulfillmentStatus === 'UNSHIPPED' &&
 			/^\w+ \w+$/.test(String(buyer?.buyerName)) &&
 			/\S \S/.test(String(recipient?.deliveryAddress?.name)),
 	);
@@ -51,6 +51,16 @@ export function completeOrders(count: number, from: number, until: number, seed 
 /** An order as it stands in Cin7 once it was downloaded and released. */
 export function cin7Row(order: Order, changes: AnyField = {}): AnyField {
 	const address = order.recipient?.deliveryAddress as Row;
+	const lineItems = order.orderItems.map(({ orderItemId, quantityOrdered, product }) => ({
+		code: product.sellerSku,
+		name: product.title,
+		qty: quantityOrdered,
+		unitPrice: Number(product.price?.unitPrice?.amount ?? 1),
+		integrationRef: orderItemId,
+	}));
+	// Freight and promotions: the order comes to what Amazon took for it.
+	const goods = lineItems.reduce((sum, { qty, unitPrice }) => sum + qty * unitPrice, 0);
+	const rest = Number((Number(order.proceeds?.grandTotal?.amount ?? goods) - goods).toFixed(2));
 	const [firstName, lastName] = String(order.buyer?.buyerName).split(' ');
 	const [toFirst, toLast] = String(address.name)
 		.trim()
@@ -79,13 +89,9 @@ export function cin7Row(order: Order, changes: AnyField = {}): AnyField {
 		isApproved: true,
 		stage: 'Processing',
 		logisticsStatus: codes.uponCompletion,
-		lineItems: order.orderItems.map(({ orderItemId, quantityOrdered, product }) => ({
-			code: product.sellerSku,
-			name: product.title,
-			qty: quantityOrdered,
-			unitPrice: Number(product.price?.unitPrice?.amount ?? 1),
-			integrationRef: orderItemId,
-		})),
+		lineItems,
+		freightTotal: Math.max(rest, 0),
+		discountTotal: Math.min(rest, 0),
 		...changes,
 	};
 }

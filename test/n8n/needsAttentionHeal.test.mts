@@ -46,6 +46,14 @@ describe.each([
 ])('heal %s', (_, way, place) => {
 	const released = [0, 1, 2, 3, 4];
 	const personTyped = '12 Typed By Hand Road';
+	const typedAddress = {
+		deliveryFirstName: 'Robin',
+		deliveryLastName: 'Example',
+		deliveryCity: 'Perth',
+		deliveryState: 'WA',
+		deliveryPostalCode: '6000',
+		deliveryCountry: 'Australia',
+	};
 	let before: Map<string, Row>;
 	let after: Map<string, Row>;
 	let ran: Ran;
@@ -73,7 +81,9 @@ describe.each([
 
 	beforeAll(async () => {
 		const held = orders.slice(0, 9).map((order, at) => {
-			const own = at === 1 ? { deliveryAddress1: personTyped } : {};
+			// A person typed all of one delivery address, which is another than Amazon's.
+			const typed = at === 1 ? { ...typedAddress, deliveryAddress1: personTyped } : {};
+			const own = at === 2 ? { freightTotal: 0, discountTotal: 0 } : typed;
 			const lines = at === 2 ? ['lineItems'] : [];
 			return heldRow(order, [...withheldFields, ...lines], { ...named(order), ...own });
 		});

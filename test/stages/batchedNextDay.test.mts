@@ -32,3 +32,37 @@ it('batches what was created, released and held, and leaves what has no lines ye
 	const reasons = final.skipped.map(({ reason }) => reason);
 	expect(reasons.filter((reason) => reason !== 'batchDocument')).toContain('overPaid');
 });
+
+it.each(['order', 'home'] as const)(
+	'batches pounds with 20 % tax in an account of dollars, to the cent (totals of the %s)',
+	async (foreignTotals) => {
+		const open = openStages([heldRow(9, { id: 1000, stage: 'New' })], undefined, { foreignTotals });
+		const projectName = 'Amazon AU';
+		const pounds = (number: number, changes = {}) => {
+			const { lineItems, payments } = order(number);
+			return order(number, {
+				currencyCode: 'GBP',
+				currencyRate: '0.5173',
+				taxRate: '20',
+				lineItems: [{ ...lineItems[0], taxRate: '20', discount: '0.97' }],
+				payments: [{ ...payments[0], amount: '44.01' }],
+				...changes,
+			});
+		};
+		await open.save([pounds(1)], { projectName });
+		await open.save([pounds(2, { lastName: '' })], { projectName, operation: 'hold' });
+		expect((await open.save([pounds(2)], { projectName }))[0].outcome).toBe('released');
+		const rows = open.cin7.ledger() as unknown as Cin7Rows;
+		const next = openBot(rows, bot, '2026-06-02T20:30:00Z');
+		next.settings.channelField = { from: 'projectName' };
+		const { batches } = await next.run();
+		expect(batches).toHaveLength(1);
+		expect(batches[0].batch).toMatchObject({ totalMinor: 2 * 4401, currency: 'GBP' });
+		// Twice 20 % within 44.01, which is 7.34; of it 6.50 within the goods' 39.01.
+		const taxed = batches[0].batch.lines.filter(({ taxMinor }) => taxMinor !== 0);
+		expect(taxed.map(({ kind, taxRate, taxMinor }) => [kind, taxRate, taxMinor])).toEqual([
+			['goods', '20', 2 * 650],
+			['freight', '20', 2 * 84],
+		]);
+	},
+);

@@ -205,3 +205,74 @@ it('fields typed in the panel, order by order', async () => {
 	const odd = { ...parameters, fieldsJson: '[1' };
 	await expect(execute(node, cin7, [{}], odd)).rejects.toThrow('Fields is not a JSON object');
 });
+
+const update = { resource: 'salesOrder', operation: 'update', dataMode: 'autoMapInputData' };
+const { reference } = order(1);
+const newLine = { code: 'TEE', qty: 1, unitPrice: 5 };
+
+it('a field that Cin7 ignores is named in the item and in a hint', async () => {
+	const open = account();
+	open.fault(
+		{ method: 'PUT', resource: 'SalesOrders' },
+		{ type: 'fieldIgnored', fields: ['stage'] },
+	);
+	const items = [{ reference, stage: 'Ready', trackingCode: 'A1' }];
+	const { items: saved, hints } = await execute(node, open.cin7, items, update);
+	expect(saved).toMatchObject([{ stage: 'Needs Attention', notKept: ['stage'] }]);
+	expect(hints[0]).toContain(`Sales order ${reference} reads otherwise than it was sent: stage.`);
+	const fine = await execute(node, open.cin7, items, update);
+	expect([fine.items[0].notKept, fine.hints]).toEqual([undefined, []]);
+});
+
+it('an answer that is lost is settled by reading back, however often', async () => {
+	for (const committed of [true, false]) {
+		const open = account();
+		const fault = { method: 'PUT' as const, resource: 'SalesOrders', times: 0 };
+		open.fault(fault, { type: 'status500', committed });
+		const run = execute(node, open.cin7, [{ reference, dispatchedDate: '2026-06-01' }], update);
+		if (committed) expect((await run).items[0].dispatchedDate).toContain('2026-06-01');
+		else
+			await expect(run).rejects.toThrow(
+				'was lost, and it reads otherwise than it was sent: dispatchedDate.',
+			);
+	}
+});
+
+it('lines whose answer is lost are added once, and looked for before anybody is told otherwise', async () => {
+	for (const committed of [true, false]) {
+		const open = account();
+		open.fault({ method: 'PUT', resource: 'SalesOrders' }, { type: 'status500', committed });
+		const items = [{ reference, lineItems: [newLine] }];
+		const run = execute(node, open.cin7, items, { ...update, options: { addLineItems: true } });
+		if (committed) expect((await run).items[0].lineItems).toHaveLength(2);
+		else await expect(run).rejects.toThrow('lineItems');
+		expect(open.row(reference).lineItems).toHaveLength(committed ? 2 : 1);
+	}
+	const open = account();
+	open.fault({ method: 'POST', resource: 'SalesOrders' }, { type: 'status500', committed: true });
+	const items = [{ reference: 'NEW-1', lineItems: [newLine] }];
+	await execute(node, open.cin7, items, { ...upsert, options: { addLineItems: true } });
+	expect(open.row('NEW-1').lineItems).toHaveLength(1);
+});
+
+it('Define Below adds lines only when that is asked', async () => {
+	const open = account();
+	const parameters = {
+		...update,
+		dataMode: 'defineBelow',
+		by: 'reference',
+		orderReference: reference,
+		fieldsJson: JSON.stringify({ lineItems: [newLine] }),
+	};
+	const run = execute(node, open.cin7, [{}], parameters);
+	await expect(run).rejects.toMatchObject({
+		message: 'Fields has line items without an ID',
+		description: expect.stringContaining('Add Line Items'),
+	});
+	expect(open.row(reference).lineItems).toHaveLength(1);
+	await execute(node, open.cin7, [{}], { ...parameters, addLineItems: true });
+	expect(open.row(reference).lineItems).toHaveLength(2);
+	const again = { ...parameters, operation: 'upsert' };
+	await execute(node, open.cin7, [{}], again);
+	expect(open.row(reference).lineItems).toHaveLength(2);
+});

@@ -26,10 +26,23 @@ describe('a country written in another way is the same country', () => {
 describe('placeholders', () => {
 	const held = heldRow(1, { email: 'N/A', deliveryState: ' - ', billingCity: 'Unknown' });
 
-	it('are what somebody typed, unless they are named', async () => {
+	it('are what somebody typed where none are named', async () => {
 		const stages = openStages([held]);
-		await stages.save([order(1)]);
+		await stages.save([order(1)], { placeholders: [] });
 		expect(stages.row(held.reference as string)).toMatchObject({ email: 'N/A' });
+	});
+
+	it('are never saved, so that they do not stand in the way later', async () => {
+		const stages = openStages();
+		const { reference } = order(1);
+		const vague = order(1, { deliveryCity: '-', phone: 'n/a', lastName: 'Unknown' });
+		await stages.save([vague], { operation: 'hold' });
+		const { deliveryCity, phone, lastName } = stages.row(reference);
+		expect([deliveryCity, phone, lastName].map((text) => text ?? '')).toEqual(['', '', '']);
+		expect((await stages.save([order(1)]))[0].outcome).toBe('released');
+		expect(stages.row(reference)).toMatchObject({ deliveryCity: 'Sydney', lastName: 'Quill' });
+		await stages.save([vague], { fields: 'overwrite', touchStages: 'any' });
+		expect(stages.row(reference)).toMatchObject({ deliveryCity: 'Sydney', lastName: 'Quill' });
 	});
 
 	it('are filled in like blanks where they are named', async () => {

@@ -2,10 +2,11 @@
 import { createCin7Client } from '../../lib/cin7/client';
 import { createLimiter } from '../../lib/cin7/limiter';
 import type { Transport } from '../../lib/cin7/transport';
-import { draftFromItem } from '../../lib/orders/draftFromItem';
+import { defaultPlaceholders } from '../../lib/completeness/settings';
 import type { OrderResult } from '../../lib/stages/outcome';
 import { saveOrders } from '../../lib/stages/saveOrders';
 import type { Placement, StageSettings } from '../../lib/stages/settings';
+import { stageItem } from '../../lib/stages/stageItem';
 import { accountClock } from '../../sandbox/cin7/clock.mts';
 import { createCin7 } from '../../sandbox/cin7/cin7.mts';
 import type { Cin7 } from '../../sandbox/cin7/cin7.mts';
@@ -34,7 +35,7 @@ export function settings(changes: Partial<StageSettings> = {}): StageSettings {
 		createMissing: true,
 		touchStages: ['Needs Attention'],
 		fields: 'blank',
-		placeholders: [],
+		placeholders: defaultPlaceholders,
 		orderId: { in: 'reference', customField: '', prefix: '' },
 		branchId: 0,
 		branchRules: [],
@@ -43,6 +44,9 @@ export function settings(changes: Partial<StageSettings> = {}): StageSettings {
 		payments: 'all',
 		cancelled: 'leave',
 		unknownProducts: 'note',
+		shipped: 'dispatched',
+		unshippable: 'hold',
+		soldElsewhere: 'leaveOut',
 		at: now,
 		...changes,
 	};
@@ -155,7 +159,7 @@ export function openStages(
 		save: async (items, changes = {}) =>
 			await saveOrders(
 				client,
-				items.map((item) => draftFromItem(item as Record<string, unknown>)),
+				items.map((item) => stageItem(item as Record<string, unknown>)),
 				settings(changes),
 			),
 		row(reference) {

@@ -43,9 +43,9 @@ it('a held order overrides all three defaults', async () => {
 
 it('an order at Needs Attention is filled and released; what a person typed stays', async () => {
 	const open = openStages([
-		heldRow(1, { lastName: '', deliveryAddress1: ' ', deliveryCity: 'Perth', email: '' }),
+		heldRow(1, { lastName: '', deliveryAddress1: ' ', phone: '555 0100', email: '' }),
 	]);
-	const [result] = await open.save([order(1)]);
+	const [result] = await open.save([order(1, { phone: '555 0199' })]);
 	expect(result).toMatchObject({ outcome: 'released', isNew: false });
 	expect(result.changes).toEqual([
 		{ field: 'lastName', before: '', after: 'Quill' },
@@ -54,21 +54,46 @@ it('an order at Needs Attention is filled and released; what a person typed stay
 		{ field: 'stage', before: 'Needs Attention', after: 'Processing' },
 		{ field: 'logisticsStatus', before: '5', after: '1' },
 	]);
-	expect(result.notes.join(' ')).toContain('Delivery City');
-	expect(open.row(result.reference)).toMatchObject({ deliveryCity: 'Perth', stage: 'Processing' });
+	expect(result.notes.join(' ')).toContain('Phone');
+	expect(open.row(result.reference)).toMatchObject({ phone: '555 0100', stage: 'Processing' });
 });
 
-it('a flat number is not mixed into an address that a person typed', async () => {
+it('nothing is mixed into an address that a person typed; it is released once it is complete', async () => {
 	const open = openStages([
 		heldRow(1, { deliveryAddress1: '9 Other Road', deliveryAddress2: '', deliveryCity: '' }),
 	]);
 	const [result] = await open.save([order(1)]);
+	expect(result).toMatchObject({ outcome: 'leftAlone', reason: 'addressDiffers' });
+	expect(result.message).toContain('it lacks Delivery City');
 	expect(open.row(result.reference)).toMatchObject({
 		deliveryAddress1: '9 Other Road',
 		deliveryAddress2: '',
-		deliveryCity: 'Sydney',
+		deliveryCity: '',
+		stage: 'Needs Attention',
 	});
+	const { id } = open.row(result.reference);
+	open.cin7.person({ resource: 'SalesOrders', id, set: { deliveryCity: 'Perth' } });
+	expect((await open.save([order(1)]))[0].outcome).toBe('released');
+	expect(open.row(result.reference)).toMatchObject({ deliveryCity: 'Perth', deliveryAddress2: '' });
 });
+
+it.each(['defaults', 'manual'] as const)(
+	'a city that a person typed gets no state and postcode of another place (%s)',
+	async (operation) => {
+		const place = { deliveryCity: 'Perth', deliveryState: '', deliveryPostalCode: '' };
+		const open = openStages([heldRow(1, { ...place, lastName: '' })]);
+		const [result] = await open.save([order(1)], {
+			operation,
+			placementOf: () => ({
+				stage: operation === 'manual' ? '' : 'New',
+				dispatchedDate: null,
+				threePlStatus: null,
+			}),
+		});
+		expect(open.row(result.reference)).toMatchObject({ ...place, lastName: 'Quill' });
+		expect(open.row(result.reference).stage).toBe('Needs Attention');
+	},
+);
 
 it.each([
 	['at another stage', { stage: 'On Hold' }, 'otherStage'],
@@ -290,7 +315,7 @@ describe('codes that are no products in Cin7', () => {
 		const [noted] = await open.save([order(1, { lineItems })]);
 		expect(noted).toMatchObject({ outcome: 'created', stage: 'Processing' });
 		expect(noted.notes).toEqual(['NOPE is no product in Cin7, so no stock moves for it.']);
-		const results = await open.save([order(2, { lineItems }), order(3), order(4)], {
+		const results = await open.save([order(2, { lineItems }), order(3, { lineItems }), order(4)], {
 			unknownProducts: 'hold',
 		});
 		expect(results).toMatchObject([

@@ -158,3 +158,37 @@ it('cancelled, branches and where the order id stands are settings', async () =>
 	});
 	expect(codes.doNotTransfer).toBe(5);
 });
+
+it('what becomes of shipped orders, of those of other channels and of placeholders are settings', async () => {
+	const shipped = order(1, { amazon: { status: 'SHIPPED' } });
+	const partly = order(2, { amazon: { status: 'PARTIALLY_SHIPPED' } });
+	const elsewhere = order(3, { amazon: { soldOn: 'NON_AMAZON' } });
+	const vague = order(4, { company: 'n/a' });
+	const items = [shipped, partly, elsewhere, vague];
+	const saved = async (options: object) => {
+		const open = openStages();
+		const parameters = { operation: 'applyDefaults', createMissing: true, options };
+		const { items: results } = await execute(node, open.cin7, items, parameters, { credential });
+		return {
+			outcomes: results.map(({ outcome }) => outcome),
+			dispatched: open.row(shipped.reference).dispatchedDate !== null,
+			company: open.row(vague.reference).company ?? '',
+		};
+	};
+	expect(await saved({})).toEqual({
+		outcomes: ['created', 'held', 'leftAlone', 'created'],
+		dispatched: true,
+		company: '',
+	});
+	const lenient = {
+		shipped: 'likeOthers',
+		unshippable: 'likeOthers',
+		soldElsewhere: 'likeOthers',
+		placeholders: '',
+	};
+	expect(await saved(lenient)).toEqual({
+		outcomes: ['created', 'created', 'created', 'created'],
+		dispatched: false,
+		company: 'n/a',
+	});
+});

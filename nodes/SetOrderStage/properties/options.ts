@@ -99,7 +99,7 @@ export const options: INodeProperties = {
 					name: 'Custom Field',
 					value: 'customField',
 					description:
-						'The field named in Order ID Custom Field. Costs a call for each 250 orders since the oldest one.',
+						'The field named in Order ID Custom Field. Costs a call for each 250 orders since the oldest one; items without createdDate create nothing.',
 				},
 				{ name: 'Customer Order Number', value: 'customerOrderNo' },
 				{ name: 'Reference', value: 'reference' },
@@ -115,6 +115,41 @@ export const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. AMZ-',
 			description: 'What stands before the order ID in that field',
+		},
+		{
+			displayName: 'Orders of Other Channels',
+			name: 'soldElsewhere',
+			type: 'options',
+			options: [
+				{
+					name: 'Leave Out',
+					value: 'leaveOut',
+					description: 'Their own channel brings them to Cin7',
+				},
+				{ name: 'Save Like Others', value: 'likeOthers' },
+			],
+			default: 'leaveOut',
+			description:
+				'What to do with orders that were sold elsewhere and are only sent by Amazon (multi-channel fulfillment)',
+		},
+		{
+			displayName: 'Partly Shipped or Unfulfillable Orders',
+			name: 'unshippable',
+			type: 'options',
+			options: [
+				{
+					name: 'Hold as Needs Attention',
+					value: 'hold',
+					description: 'A person looks up in the channel what is still to be sent',
+				},
+				{
+					name: 'Save Like Others',
+					value: 'likeOthers',
+					description: 'All of the order goes to the warehouse, also what is shipped already',
+				},
+			],
+			default: 'hold',
+			description: 'What Apply Integration Defaults does with such orders of Amazon',
 		},
 		{
 			displayName: 'Payments',
@@ -148,7 +183,7 @@ export const options: INodeProperties = {
 			default: 'N/A, -, unknown',
 			placeholder: 'e.g. N/A, -, unknown',
 			description:
-				'Texts in Cin7 that count as blank and are filled in, separated by commas, in upper or lower case. Without this option there are none. Take the same as in Validate Order.',
+				'Texts that count as blank, separated by commas, in upper or lower case: in Cin7 they are filled in, and none is saved. Empty for none. Take the same as in Validate Order.',
 		},
 		{
 			displayName: 'Project Name',
@@ -158,6 +193,28 @@ export const options: INodeProperties = {
 			placeholder: 'e.g. Amazon AU',
 			description:
 				'Project name of new orders. Batch Ecommerce Orders can recognise their channel by it, as orders made through the API have no source.',
+		},
+		{
+			displayName: 'Shipped and Amazon-Fulfilled Orders',
+			name: 'shipped',
+			type: 'options',
+			options: [
+				{ name: 'Leave Out', value: 'leaveOut', description: 'Neither created nor released' },
+				{
+					name: 'Save as Dispatched',
+					value: 'dispatched',
+					description:
+						'At the Default Stage, with a Fully Dispatched date and the 3PL status of Do Not Transfer, so that they reach accounting and no warehouse',
+				},
+				{
+					name: 'Save Like Others',
+					value: 'likeOthers',
+					description: 'At the integration defaults: your warehouse or 3PL may send them once more',
+				},
+			],
+			default: 'dispatched',
+			description:
+				'What Apply Integration Defaults does with orders that are shipped already or that Amazon sends (FBA)',
 		},
 		{
 			displayName: 'Stop When an Order Is Refused',

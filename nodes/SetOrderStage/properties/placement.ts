@@ -26,7 +26,7 @@ export const placement: INodeProperties[] = [
 		default: false,
 		displayOptions: defaultsOnly,
 		description:
-			'Whether orders get a Fully Dispatched date as they are saved. Held orders never do.',
+			'Whether orders get a Fully Dispatched date as they are saved. Held orders never do; orders that are shipped already or that Amazon sends always do, unless the options say otherwise.',
 	},
 	threePlLocator({
 		displayName: 'Default 3PL Status',

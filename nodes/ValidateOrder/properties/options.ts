@@ -95,6 +95,40 @@ export const options: INodeProperties = {
 			description: 'Fields that may be blank, though their kind of data is required',
 		},
 		{
+			displayName: 'Order Total',
+			name: 'orderTotal',
+			type: 'options',
+			options: [
+				{ name: 'Accept', value: 'accept', description: 'Whatever the items come to' },
+				{
+					name: 'Check',
+					value: 'check',
+					description:
+						'Missing when the items do not come to the total of Amazon, or the order has a total but no currency',
+				},
+			],
+			default: 'check',
+			description: 'Whether an order may be complete though its total is not certain',
+		},
+		{
+			displayName: 'Orders of Other Channels',
+			name: 'soldElsewhere',
+			type: 'options',
+			options: unsentOrders,
+			default: 'leaveOut',
+			description:
+				'What to do with orders that were sold elsewhere and are only sent by Amazon (multi-channel fulfillment). Their own channel brings them to Cin7.',
+		},
+		{
+			displayName: 'Partly Shipped Orders',
+			name: 'partlyShipped',
+			type: 'options',
+			options: unsentOrders.filter(({ value }) => value !== 'leaveOut'),
+			default: 'needsAttention',
+			description:
+				'What to do with orders of which you have shipped a part already. As new orders, all of it would be sent once more.',
+		},
+		{
 			displayName: 'Pending Orders',
 			name: 'pending',
 			type: 'options',
@@ -119,6 +153,14 @@ export const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. orders_1001, orders_1002',
 			description: 'Custom fields that must be filled in, by their names in the API of Cin7',
+		},
+		{
+			displayName: 'Unfulfillable Orders',
+			name: 'unfulfillable',
+			type: 'options',
+			options: unsentOrders,
+			default: 'needsAttention',
+			description: 'What to do with orders of which Amazon says that they cannot be fulfilled',
 		},
 		{
 			displayName: 'Zero Prices',

@@ -109,3 +109,36 @@ describe('settings', () => {
 		]);
 	});
 });
+
+describe('the order total', () => {
+	const note = 'The items of order 114-1 come to 30.00 USD, but Amazon’s total is 99.00 USD.';
+
+	it('is missing when the items do not come to it, with the note as the reason', () => {
+		const order = anOrder({
+			currencyCode: 'USD',
+			amazon: { totalsAgree: false, totalsNote: note },
+		});
+		expect(attentionOf(order)).toMatchObject({
+			reason: 'missingData',
+			missing: [{ field: 'total', label: 'Order Total', group: 'Line Items', why: note }],
+		});
+		expect(verdictOf(order, { orderTotal: 'accept' })).toEqual({ is: 'complete' });
+		const odd = anOrder({ amazon: { totalsAgree: false, totalsNote: `<b>${'x'.repeat(999)}` } });
+		expect(attentionOf(odd).missing[0].why).toMatch(/^ ?b x{200,298}$/);
+		const without = anOrder({ amazon: { totalsAgree: false } });
+		expect(attentionOf(without).missing[0].why).toContain('order total');
+	});
+
+	it('is missing while it has no currency', () => {
+		for (const total of [{ grandTotal: '30.00' }, { orderTotal: '30.00', grandTotal: null }]) {
+			const order = anOrder({ currencyCode: ' ', amazon: { ...total, totalsAgree: true } });
+			expect(labelsOf(order)).toEqual(['Order Total']);
+			expect(labelsOf({ ...order, currencyCode: 'USD' })).toEqual([]);
+		}
+		expect(labelsOf(anOrder({ amazon: { grandTotal: null, orderTotal: '0.00' } }))).toEqual([]);
+	});
+
+	it('says nothing of orders that come from Cin7', () => {
+		expect(labelsOf(anOrder({ total: 30 }))).toEqual([]);
+	});
+});

@@ -131,6 +131,12 @@ describe('the outputs', () => {
 		const one = play(itemsOf(cancelled), leaveOut);
 		await one.run();
 		expect(one.hints).toEqual(['1 cancelled order was left out, as the options say.']);
+		const elsewhere = anOrder({ amazon: { soldOn: 'NON_AMAZON' } });
+		const three = play(itemsOf(pending, cancelled, elsewhere), leaveOut);
+		await three.run();
+		expect(three.hints).toEqual([
+			'1 cancelled, 1 pending and 1 non-Amazon orders were left out, as the options say.',
+		]);
 		const none = play(itemsOf(anOrder(), cancelled));
 		expect((await none.run()).map(({ length }) => length)).toEqual([1, 1]);
 		expect(none.hints).toEqual([]);

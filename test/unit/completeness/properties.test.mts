@@ -49,6 +49,10 @@ const settings: fc.Arbitrary<CompletenessSettings> = fc.record({
 	amazonFulfilled: fc.constantFrom('check' as const, 'skipDetails' as const),
 	cancelled: fc.constantFrom('check' as const, 'needsAttention' as const),
 	pending: fc.constantFrom('check' as const, 'needsAttention' as const),
+	partlyShipped: fc.constantFrom('check' as const, 'needsAttention' as const),
+	unfulfillable: fc.constantFrom('check' as const, 'needsAttention' as const),
+	soldElsewhere: fc.constantFrom('check' as const, 'needsAttention' as const),
+	orderTotal: fc.constantFrom('check' as const, 'accept' as const),
 	placeholders: fc.subarray(['N/A', '-', 'unknown']),
 	zeroPrices: fc.constantFrom('accept' as const, 'missing' as const),
 });

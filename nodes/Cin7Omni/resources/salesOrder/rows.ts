@@ -30,7 +30,11 @@ export function rowsOf(
 		const rows = items.map(({ json }) => fromItem(json, wanted, options));
 		return { rows, addLines: options.addLineItems === true };
 	}
-	return { rows: items.map((_, item) => typed(context, item)), addLines: !create };
+	const addLines = context.getNodeParameter('addLineItems', 0, false) === true;
+	const rows = items.map((_, item) => typed(context, item));
+	const dropped = create || addLines ? -1 : rows.findIndex(hasNewLines);
+	if (dropped >= 0) throw linesNotAsked(context, dropped);
+	return { rows, addLines };
 }
 
 function wantedFields(context: IExecuteFunctions, { fieldsToSend = '' }: WriteOptions) {
@@ -84,6 +88,18 @@ function parsed(context: IExecuteFunctions, text: string, item: number): unknown
 function unfit(context: IExecuteFunctions, itemIndex: number): NodeOperationError {
 	return new NodeOperationError(context.getNode(), 'Fields is not a JSON object', {
 		description: 'Write field names and values, such as { "stage": "Processing" }.',
+		itemIndex,
+	});
+}
+
+function hasNewLines({ lineItems }: Row): boolean {
+	return Array.isArray(lineItems) && lineItems.some((line: Row) => !line.id);
+}
+
+function linesNotAsked(context: IExecuteFunctions, itemIndex: number): NodeOperationError {
+	return new NodeOperationError(context.getNode(), 'Fields has line items without an ID', {
+		description:
+			'Give each the ID of its line to change it. To add lines turn on Add Line Items; they are then added each time this node runs.',
 		itemIndex,
 	});
 }

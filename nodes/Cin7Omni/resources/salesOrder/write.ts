@@ -1,7 +1,9 @@
 /** Update, and Create or Update: all items in one call for every 250. */
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { writeOrders } from '../../../../lib/stages/writeOrders';
+import type { Row } from '../../../../lib/cin7/client';
+import type { SentRecord } from '../../../../lib/cin7/resources';
+import { writeOrders, type WrittenOrder } from '../../../../lib/stages/writeOrders';
 import { itemsOrComplaints } from '../../shared/items';
 import type { OperationModule } from '../../shared/module';
 import { rowsOf } from './rows';
@@ -69,6 +71,23 @@ const definition: INodeProperties[] = [
 		displayOptions: byHand,
 		description: 'Fields to set. Empty text clears a field; what is not named stays as it is.',
 	},
+	{
+		displayName:
+			'Line items with the ID of a line change that line. Line items without one are added only when Add Line Items is on, and then each time this node runs.',
+		name: 'lineItemsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: byHand,
+	},
+	{
+		displayName: 'Add Line Items',
+		name: 'addLineItems',
+		type: 'boolean',
+		default: false,
+		displayOptions: byHand,
+		description:
+			'Whether line items without an ID are added to orders that exist. Cin7 adds them again each time they are sent.',
+	},
 ];
 
 const options: INodeProperties = {
@@ -129,12 +148,13 @@ function writing(create: boolean, option: OperationModule['option']): OperationM
 			const { rows, addLines } = rowsOf(context, context.getInputData(), create);
 			if (rows.length === 0) return [];
 			const written = await writeOrders(client, rows, { create, addLines });
+			tellIgnored(context, rows, written);
 			const saved = written.filter((one) => 'record' in one).length;
 			return itemsOrComplaints(
 				context,
 				written.map((one) =>
 					'record' in one
-						? { record: one.record }
+						? { record: withIgnored(one) }
 						: {
 								complaint: {
 									message: one.refusal,
@@ -145,4 +165,29 @@ function writing(create: boolean, option: OperationModule['option']): OperationM
 			);
 		},
 	};
+}
+
+/** What Cin7 ignored stands in the item, so that a workflow can branch on it. */
+function withIgnored({ record, ignored }: { record: SentRecord; ignored: string[] }): SentRecord {
+	return ignored.length === 0 ? record : { ...record, notKept: ignored };
+}
+
+/** Cin7 may take a write without keeping all of it. */
+function tellIgnored(
+	context: IExecuteFunctions,
+	rows: readonly Row[],
+	written: readonly WrittenOrder[],
+): void {
+	const ignoring = written.flatMap((one, index) =>
+		'record' in one && one.ignored.length > 0 ? [{ index, ignored: one.ignored }] : [],
+	);
+	if (ignoring.length === 0 || !('addExecutionHints' in context)) return;
+	const [{ index, ignored }] = ignoring;
+	const name = String(rows[index].reference ?? rows[index].id);
+	const others = ignoring.length > 1 ? ` So do ${ignoring.length - 1} others.` : '';
+	context.addExecutionHints({
+		message: `Sales order ${name} reads otherwise than it was sent: ${ignored.join(', ')}.${others} notKept names the fields of each. Look at them in Cin7.`,
+		type: 'warning',
+		location: 'outputPane',
+	});
 }
