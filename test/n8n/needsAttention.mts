@@ -60,7 +60,9 @@ export function cin7Row(order: Order, changes: AnyField = {}): AnyField {
 	}));
 	// Freight and promotions: the order comes to what Amazon took for it.
 	const goods = lineItems.reduce((sum, { qty, unitPrice }) => sum + qty * unitPrice, 0);
-	const rest = Number((Number(order.proceeds?.grandTotal?.amount ?? goods) - goods).toFixed(2));
+	const rest = Number(
+		(Number((order.proceeds as Row | undefined)?.grandTotal?.amount ?? goods) - goods).toFixed(2),
+	);
 	const [firstName, lastName] = String(order.buyer?.buyerName).split(' ');
 	const [toFirst, toLast] = String(address.name)
 		.trim()
