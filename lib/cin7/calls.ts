@@ -2,10 +2,11 @@
  * One call to Cin7, within its limits and repeated only where that is safe: reads when no useful answer came, writes
  * only when it is known that they were not done.
  */
+import { noAnswerText } from '../http/answer';
 import { isPage, parseJson } from './cin7Text';
 import { cancelled, Cin7Failure } from './errors';
 import type { Limiter } from './limiter';
-import { noAnswerText, refusalOf, unavailable, unreadable, wasNeverSent } from './refusals';
+import { refusalOf, unavailable, unreadable, wasNeverSent } from './refusals';
 import { tooManyCalls } from './tooManyCalls';
 import {
 	endpointOf,

@@ -89,20 +89,6 @@ export function unreadable(exchange: Exchange, body: string): Cin7Failure {
 			);
 }
 
-/** Why no answer came, as a sentence. */
-export function noAnswerText(reason: string): string {
-	return `${noAnswerReasons[reason] ?? 'The connection broke off before an answer came'} (${reason}).`;
-}
-
-const noAnswerReasons: Record<string, string> = {
-	ECONNREFUSED: 'Nothing accepts connections at that address',
-	ENOTFOUND: 'The address is unknown',
-	EAI_AGAIN: 'The address could not be looked up',
-	ETIMEDOUT: 'No answer came in time',
-	ECONNABORTED: 'No answer came in time',
-	ERR_CANCELED: 'The execution was stopped',
-};
-
 /** The connection never came about, so nothing can have been done. */
 export function wasNeverSent(reason: string): boolean {
 	return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(reason);

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { cin7ClientFor } from '../shared/cin7/client';
-import { nodeErrorFrom } from '../shared/cin7/errors';
+import { nodeErrorFrom } from '../shared/errors';
 import { operationNamed, properties } from './resources';
 
 /** Cin7 Omni's records, for everything that the other nodes of the package do not do by themselves. */

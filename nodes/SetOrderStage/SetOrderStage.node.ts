@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { searchContacts } from '../BatchEcommerceOrders/listSearch/searchContacts';
+import { searchContacts } from '../shared/cin7/searchContacts';
 import { searchBranches } from './listSearch/searchBranches';
 import { searchStages } from './listSearch/searchStages';
 import { searchThreePlStatuses } from './listSearch/searchThreePlStatuses';

@@ -3,7 +3,8 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 
 import { saveOrders } from '../../lib/stages/saveOrders';
 import { stageItem } from '../../lib/stages/stageItem';
-import { askCin7, doNotTransferStatus } from '../BatchEcommerceOrders/actions/askCin7';
+import { askCin7 } from '../shared/cin7/askCin7';
+import { doNotTransferStatus } from '../shared/cin7/doNotTransferStatus';
 import { itemsOf, refusalIn, refusedOf, refusedSentence } from './outputs';
 import { stageOptions, stageSettings } from './parameters';
 

@@ -2,6 +2,7 @@
  * One call to the Selling Partner API, with a token that is good. All calls here read, so they are repeated when no useful
  * answer came; but nobody waits longer than a few seconds for Amazon's limits.
  */
+import { noAnswerText } from '../../http/answer';
 import { accountKey, secretsOf, type SellerAccount } from './account';
 import { AccessTokens } from './accessTokens';
 import { parseJson } from './amazonText';
@@ -9,14 +10,7 @@ import { AmazonFailure, cancelled } from './errors';
 import { spApiHeaders } from './headers';
 import { loginExchange, loginOutcome, type AccessToken } from './login';
 import type { Operation } from './operations';
-import {
-	isStaleToken,
-	limitReached,
-	noAnswerText,
-	refusalOf,
-	unavailable,
-	unreadable,
-} from './refusals';
+import { isStaleToken, limitReached, refusalOf, unavailable, unreadable } from './refusals';
 import type { Answer, NoAnswer, Sleep, Transport } from './transport';
 
 export interface CallSettings {

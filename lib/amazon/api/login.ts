@@ -3,7 +3,7 @@ import type { SellerAccount } from './account';
 import { isPage, parseJson, shown, textOf } from './amazonText';
 import { AmazonFailure } from './errors';
 import { userAgent } from './headers';
-import { noAnswerText } from './refusals';
+import { noAnswerText } from '../../http/answer';
 import type { Answer, Exchange, NoAnswer } from './transport';
 
 export interface AccessToken {

@@ -137,20 +137,6 @@ export function misfitting(operation: Operation, order: string, what: string): A
 	);
 }
 
-/** Why no answer came, as a sentence. */
-export function noAnswerText(reason: string): string {
-	return `${noAnswerReasons[reason] ?? 'The connection broke off before an answer came'} (${reason}).`;
-}
-
-const noAnswerReasons: Record<string, string> = {
-	ECONNREFUSED: 'Nothing accepts connections at that address',
-	ENOTFOUND: 'The address is unknown',
-	EAI_AGAIN: 'The address could not be looked up',
-	ETIMEDOUT: 'No answer came in time',
-	ECONNABORTED: 'No answer came in time',
-	ERR_CANCELED: 'The execution was stopped',
-};
-
 /** Amazon's support asks for it. */
 function requestOf({ headers }: Answer): string {
 	const id = headers['x-amzn-requestid'] ?? '';

@@ -4,7 +4,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { confirmBatches } from '../../../lib/batching/external/confirm';
 import { namedReferences, textOf, type NamedReference } from '../references';
 import { resultItem } from '../resultItem';
-import { askCin7 } from './askCin7';
+import { askCin7 } from '../../shared/cin7/askCin7';
 
 const parameter = { name: 'reference', displayName: 'Reference' };
 

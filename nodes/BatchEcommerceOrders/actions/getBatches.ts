@@ -10,7 +10,7 @@ import { getBatches, type BatchStatus } from '../../../lib/batching/overview';
 import { dayAt } from '../../../lib/time/day';
 import { item } from '../outputs';
 import { textOf } from '../references';
-import { askCin7 } from './askCin7';
+import { askCin7 } from '../../shared/cin7/askCin7';
 
 export async function getBatchesAction(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const filters = this.getNodeParameter('filters', 0, {}) as IDataObject;

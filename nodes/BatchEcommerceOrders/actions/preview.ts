@@ -15,7 +15,8 @@ import {
 	summaryAddress,
 } from '../parameters';
 import { plannedLines } from '../plannedLines';
-import { askCin7, checkAgainstAccount } from './askCin7';
+import { askCin7 } from '../../shared/cin7/askCin7';
+import { checkAgainstAccount } from './checkAgainstAccount';
 import { unreadableSentence } from './unreadable';
 
 export async function previewAction(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

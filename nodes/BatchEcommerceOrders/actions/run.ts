@@ -16,7 +16,9 @@ import {
 	runInstant,
 	summaryAddress,
 } from '../parameters';
-import { askCin7, checkAgainstAccount, doNotTransferStatus } from './askCin7';
+import { askCin7 } from '../../shared/cin7/askCin7';
+import { doNotTransferStatus } from '../../shared/cin7/doNotTransferStatus';
+import { checkAgainstAccount } from './checkAgainstAccount';
 import { unreadableSentence } from './unreadable';
 
 export async function runAction(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -4,7 +4,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { undoBatches, type UndoOptions } from '../../../lib/batching/undo/undo';
 import { namedReferences } from '../references';
 import { resultItem } from '../resultItem';
-import { askCin7 } from './askCin7';
+import { askCin7 } from '../../shared/cin7/askCin7';
 
 const parameter = { name: 'references', displayName: 'References' };
 

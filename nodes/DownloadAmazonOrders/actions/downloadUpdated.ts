@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { downloadUpdated } from '../../../lib/amazon/download/downloadUpdated';
 import { amazonClientFor } from '../../shared/amazon/client';
-import { nodeErrorFrom } from '../../shared/amazon/errors';
+import { nodeErrorFrom } from '../../shared/errors';
 import { orderItem, progressItem, showHint } from '../outputs';
 import { downloadSettings, orderOptions, startOf } from '../parameters';
 

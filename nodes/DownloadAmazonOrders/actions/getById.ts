@@ -4,7 +4,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { isOrderId, ordersById, type OrdersById } from '../../../lib/amazon/download/ordersById';
 import { unreadableText } from '../../../lib/amazon/download/unreadableText';
 import { amazonClientFor } from '../../shared/amazon/client';
-import { nodeErrorFrom } from '../../shared/amazon/errors';
+import { nodeErrorFrom } from '../../shared/errors';
 import { orderItem, progressItem, showHint } from '../outputs';
 import { orderIdsIn, orderOptions } from '../parameters';
 

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { amazonClientFor } from '../../shared/amazon/client';
-import { nodeErrorFrom } from '../../shared/amazon/errors';
+import { nodeErrorFrom } from '../../shared/errors';
 
 /** Where the seller may sell, by name. */
 export async function getMarketplaces(

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { getBranches } from '../../BatchEcommerceOrders/loadOptions/getBranches';
+import { getBranches } from '../../shared/cin7/getBranches';
 
 /** The account's branches by name. */
 export async function searchBranches(

@@ -6,7 +6,11 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import type { Exchange, Transport } from '../../../lib/amazon/api/transport';
-import { answerFrom, noAnswerFrom, timeout } from './answers';
+import { shown } from '../../../lib/amazon/api/amazonText';
+import { answerFrom, noAnswerFrom } from '../answers';
+
+/** Milliseconds. A page of 100 orders with everything in it takes Amazon some seconds. */
+const timeout = 60_000;
 
 export type AmazonContext = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -21,7 +25,7 @@ export function transportFor(context: AmazonContext): Transport {
 				await context.helpers.httpRequest(requestFor(exchange, cancelSignal(context))),
 			);
 		} catch (error) {
-			return noAnswerFrom(error);
+			return noAnswerFrom(error, shown);
 		}
 	};
 }
@@ -69,7 +73,7 @@ export function testTransportFor(functions: ICredentialTestFunctions): Transport
 				}),
 			);
 		} catch (error) {
-			return noAnswerFrom(error);
+			return noAnswerFrom(error, shown);
 		}
 	};
 }

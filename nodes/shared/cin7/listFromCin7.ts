@@ -5,7 +5,7 @@ import type { Cin7Client } from '../../../lib/cin7/client';
 import type { Resource } from '../../../lib/cin7/resources';
 import { compare } from '../../../lib/cin7/where';
 import { cin7ClientFor } from './client';
-import { nodeErrorFrom } from './errors';
+import { nodeErrorFrom } from '../errors';
 
 /** Records are looked through this many pages back: enough to meet every channel, few enough to open a list quickly. */
 const recentPages = 4;

@@ -1,7 +1,8 @@
 /** Carries calls to Cin7 through n8n's own requests, so that its proxies, certificates and credentials apply. */
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { shown } from '../../../lib/cin7/cin7Text';
-import type { Answer, Exchange, NoAnswer, Transport } from '../../../lib/cin7/transport';
+import type { Exchange, Transport } from '../../../lib/cin7/transport';
+import { answerFrom, noAnswerFrom } from '../answers';
 
 export type Cin7Context = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -25,7 +26,7 @@ export function transportFor(context: Cin7Context, baseUrl: string): Transport {
 			);
 			return answerFrom(response);
 		} catch (error) {
-			return { noAnswer: reasonOf(error) };
+			return noAnswerFrom(error, shown);
 		}
 	};
 }
@@ -58,32 +59,4 @@ function requestFor(
 		timeout: method === 'GET' ? readTimeout : writeTimeout,
 		...(abortSignal && { abortSignal }),
 	};
-}
-
-function answerFrom(response: unknown): Answer | NoAnswer {
-	const { statusCode, headers, body } = response as Record<string, unknown>;
-	if (typeof statusCode !== 'number') return { noAnswer: 'no status' };
-	return {
-		status: statusCode,
-		headers: Object.fromEntries(
-			Object.entries((headers ?? {}) as Record<string, unknown>).map(([name, value]) => [
-				name.toLowerCase(),
-				String(value),
-			]),
-		),
-		body: typeof body === 'string' ? body : (JSON.stringify(body) ?? ''),
-	};
-}
-
-/** A code such as `ECONNRESET` where there is one; otherwise n8n's words, without addresses. */
-function reasonOf(error: unknown): string {
-	for (let cause = error, depth = 0; isRecord(cause) && depth < 5; cause = cause.cause, depth++) {
-		if (typeof cause.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(cause.code)) return cause.code;
-	}
-	const message = isRecord(error) && typeof error.message === 'string' ? error.message : '';
-	return shown(message.replace(/\bhttps?:\/\/\S+/gi, 'the address')).slice(0, 120) || 'no answer';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }

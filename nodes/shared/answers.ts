@@ -1,9 +1,5 @@
 /** n8n's responses and errors as the client's answers: status, headers and text, and never more of an error than its code. */
-import { shown } from '../../../lib/amazon/api/amazonText';
-import type { Answer, NoAnswer } from '../../../lib/amazon/api/transport';
-
-/** Milliseconds. A page of 100 orders with everything in it takes Amazon some seconds. */
-export const timeout = 60_000;
+import type { Answer, NoAnswer } from '../../lib/http/answer';
 
 /** The answer in a full response of n8n's request helpers. */
 export function answerFrom(response: unknown): Answer | NoAnswer {
@@ -23,9 +19,10 @@ export function answerFrom(response: unknown): Answer | NoAnswer {
 
 /**
  * Why there was no answer: a code such as `ECONNRESET`, otherwise n8n's words without addresses. The error itself holds
- * the request with its token, so nothing else of it is kept.
+ * the request with its key or token, so nothing else of it is kept.
+ * @param shown makes words fit to be shown
  */
-export function noAnswerFrom(error: unknown): NoAnswer {
+export function noAnswerFrom(error: unknown, shown: (text: string) => string): NoAnswer {
 	for (let cause = error, depth = 0; isRecord(cause) && depth < 5; cause = cause.cause, depth++) {
 		if (typeof cause.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(cause.code)) {
 			return { noAnswer: cause.code };

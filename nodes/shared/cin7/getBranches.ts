@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { branches } from '../../../lib/cin7/resources';
-import { listFromCin7 } from '../../shared/cin7/listFromCin7';
+import { listFromCin7 } from './listFromCin7';
 
 /** The account's branches by name. */
 export async function getBranches(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

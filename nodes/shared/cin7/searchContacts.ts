@@ -2,9 +2,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { contacts } from '../../../lib/cin7/resources';
 import { contains, or } from '../../../lib/cin7/where';
-import { listFromCin7 } from '../../shared/cin7/listFromCin7';
+import { listFromCin7 } from './listFromCin7';
 
-/** Contacts by company or name, for Batch Customer. */
+/** Contacts by company or name. */
 export async function searchContacts(
 	this: ILoadOptionsFunctions,
 	filter?: string,
