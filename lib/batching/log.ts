@@ -2,6 +2,7 @@
  * The log of batches: the account's numbered batch documents, append-only. A payment belongs to the first live document
  * that lists it. Cin7 holds the log, and nobody else: every run reads it anew.
  */
+import { isVoid } from '../orders/accounting';
 import type { SalesOrder } from '../cin7/records';
 import { hasOwnValue, parseManifest, type Manifest, type OrderEntry } from './manifest';
 import { batchNumber } from './reference';
@@ -79,10 +80,6 @@ function loggedDocument(order: SalesOrder): LoggedDocument | null {
 		finished: live && isApproved,
 		offered: live && !isApproved && order.stage === offeredStage,
 	};
-}
-
-function isVoid(order: SalesOrder): boolean {
-	return order.isVoid || order.status.toUpperCase() === 'VOID';
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Get Batches: what stands in the log, for people and for flows that go on with it (Undo, Confirm, reports). */
+import { isImported } from '../orders/accounting';
 import type { Cin7Client } from '../cin7/client';
 import type { DecimalText } from '../cin7/records';
 import { salesOrders } from '../cin7/resources';
@@ -107,7 +108,7 @@ export function overviewOf(document: LoggedDocument): BatchOverview {
 		kind: manifest?.kind ?? 'invoice',
 		posting: manifest?.posting ?? 'cin7',
 		bot: manifest?.bot ?? '',
-		imported: order.importDate !== null || order.accountingImportStatus === 'Imported',
+		imported: isImported(order),
 		payments: manifest?.payments.length ?? 0,
 		orders: manifest?.orders.length ?? 0,
 		documentId: order.id,

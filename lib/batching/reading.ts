@@ -2,6 +2,7 @@
  * One reading of the account: everything a plan is made from, in as few calls as the rules allow. Payments first, then
  * the log of batches, then the orders they are on, and those orders' other payments.
  */
+import { isImported } from '../orders/accounting';
 import type { Cin7Client } from '../cin7/client';
 import type { Branch, CreditNote, Payment, SalesOrder } from '../cin7/records';
 import { creditNotes, payments, salesOrders } from '../cin7/resources';
@@ -169,10 +170,6 @@ async function readImportedSingly(
 		}
 	}
 	return imported;
-}
-
-function isImported(order: SalesOrder): boolean {
-	return order.accountingImportStatus === 'Imported' || order.importDate !== null;
 }
 
 function distinct<T>(values: T[]): T[] {

@@ -2,6 +2,7 @@
  * What is to be done with an order that is in Cin7: the rules of Needs Attention, from its state as just read. Asked again
  * after each write, until nothing is left to do, so that it never acts on what it believes it wrote.
  */
+import { isImported, isVoid } from '../orders/accounting';
 import type { Row } from '../cin7/client';
 import { cancelledVerdict } from './cancelled';
 import { isSavedAsShipped, shippedNote, whyLeftOut } from './channelRules';
@@ -13,7 +14,7 @@ import { tooLongNote } from './newOrder';
 import type { Change, Outcome, Reason } from './outcome';
 import { holdPlacement, isHeld, moveOf } from './placement';
 import { needsAttention, type Placement, type StageSettings } from './settings';
-import { isDraft, isVoid, topLines, type StageOrder } from './stageOrder';
+import { isDraft, topLines, type StageOrder } from './stageOrder';
 import { saysTheSame } from './words';
 import type { StageItem } from './stageItem';
 
@@ -115,7 +116,7 @@ function missingLines(order: StageOrder, item: StageItem, { fields }: StageSetti
 	// Of a pending order Amazon gives no prices, and of one that could not be read nothing is certain.
 	if (item.state === 'pending' || item.unread.length > 0) return null;
 	if (fields === 'none' || lineItems.length === 0 || topLines(order).length > 0) return null;
-	if (order.importDate !== null || order.accountingImportStatus === 'Imported') return null;
+	if (isImported(order)) return null;
 	return currencyDifference(order, item) === '' ? moneyRows(item, order) : null;
 }
 

@@ -1,8 +1,9 @@
 /** Orders cancelled in the channel: never created; in Cin7 they are left to a person, or made void if that is asked. */
+import { isVoid } from '../orders/accounting';
 import type { Verdict } from './assess';
 import type { Reason } from './outcome';
 import type { StageSettings } from './settings';
-import { isVoid, type StageOrder } from './stageOrder';
+import { type StageOrder } from './stageOrder';
 
 /** What to do with an order that is in Cin7 and was cancelled. Voiding cannot be undone. */
 export function cancelledVerdict(order: StageOrder, { cancelled }: StageSettings): Verdict {

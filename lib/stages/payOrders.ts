@@ -2,6 +2,7 @@
  * Puts the channel's payments on orders, each once. Cin7 does not refuse a second one, so they are looked for by order
  * before they are made, looked for again afterwards, and doubles of our own key are taken away: the lowest id stays.
  */
+import { isVoid } from '../orders/accounting';
 import type { Cin7Client, WriteOutcome } from '../cin7/client';
 import type { Payment } from '../cin7/records';
 import { payments as paymentsOfCin7 } from '../cin7/resources';
@@ -11,7 +12,7 @@ import { keyOfPayment, paymentNeeds, paymentRow, type PaymentNeeds } from './pay
 import { isHeld } from './placement';
 import type { Saving } from './saving';
 import type { StageSettings } from './settings';
-import { isDraft, isVoid, type StageOrder } from './stageOrder';
+import { isDraft, type StageOrder } from './stageOrder';
 import { isUncertain } from './updateOrders';
 
 /** A payment whose answer was lost is sent again only when it is seen not to be there. */

@@ -2,6 +2,7 @@
  * Set Order Stage from top to bottom: look up, create what is missing, change what is there, pay, report. Running it
  * again changes nothing more; two runs at once cannot create an order twice.
  */
+import { isVoid } from '../orders/accounting';
 import type { Cin7Client } from '../cin7/client';
 import { whyLeftOut } from './channelRules';
 import { createOrders } from './createOrders';
@@ -11,7 +12,7 @@ import type { OrderResult } from './outcome';
 import { payOrders } from './payOrders';
 import { end, mergeSame, resultOf, savingsOf, wantedOf, type Saving } from './saving';
 import { needsAttention, type StageSettings } from './settings';
-import { isVoid, unknownCodes } from './stageOrder';
+import { unknownCodes } from './stageOrder';
 import { updateOrders } from './updateOrders';
 import { inWords } from './words';
 import type { StageItem } from './stageItem';

@@ -124,10 +124,6 @@ export function unknownCodes(order: StageOrder): string[] {
 	return [...new Set(unknown.map(({ code }) => code))];
 }
 
-export function isVoid(order: { isVoid: boolean; status: string }): boolean {
-	return order.isVoid || order.status.toUpperCase() === 'VOID';
-}
-
 export function isDraft(order: { status: string }): boolean {
 	return order.status.toUpperCase() === 'DRAFT';
 }

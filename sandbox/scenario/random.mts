@@ -16,7 +16,11 @@ export interface Random {
 
 /** The stream of choices of one theme. */
 export function randomFor(seed: number, theme: string): Random {
-	const next = stream(hash(`${seed}/${theme}`));
+	return choicesFrom(stream(hash(`${seed}/${theme}`)));
+}
+
+/** All kinds of choices from one stream of numbers. */
+export function choicesFrom(next: () => number): Random {
 	const int = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
 	return {
 		next,

@@ -3,6 +3,7 @@
 import { verify } from '../../sandbox/n8n/verify.mts';
 import { sixGroups } from '../../sandbox/scenario/small.mts';
 import type { Transport } from '../../lib/cin7/transport';
+import { booksOf } from './books.mts';
 import { openBot, type OpenBot } from './openBot.mts';
 
 const now = '2026-06-15T20:30:00Z';
@@ -29,24 +30,8 @@ function dyingAfter(calls: number, when: 'before' | 'after', state: { left: numb
 		};
 }
 
-/** The books without what differs from run to run: ids given late, the run's own mark, when it was written. */
 function books({ cin7 }: OpenBot): string[] {
-	const { salesOrders, creditNotes, payments } = cin7.ledger() as never as Record<
-		string,
-		Record<string, unknown>[]
-	>;
-	return [...salesOrders, ...creditNotes, ...payments]
-		.map(({ id, createdDate, modifiedDate, orderId, lineItems, ...row }) => {
-			void [id, createdDate, modifiedDate, orderId];
-			const lines = ((lineItems ?? []) as Record<string, unknown>[]).map(
-				({ id: lineId, transactionId, createdDate: made, ...line }) => {
-					void [lineId, transactionId, made];
-					return line;
-				},
-			);
-			return JSON.stringify({ ...row, lines }).replace(/\\"claim\\":\\"[^"]*\\"/g, '');
-		})
-		.sort();
+	return booksOf(cin7.ledger() as never);
 }
 
 function differences({ cin7 }: OpenBot): string[] {

@@ -2,6 +2,7 @@
  * Step 4, check the members again: the last look before accounting may see the batch. A member that somebody changed
  * meanwhile takes its document out; a mark that Cin7 did not keep is somebody's to know.
  */
+import { isImported, isVoid } from '../../orders/accounting';
 import type { DecimalText, Payment } from '../../cin7/records';
 import { toMinor } from '../../money/currency';
 import { compare, parse } from '../../money/decimal';
@@ -94,11 +95,11 @@ function orderChange(
 	const what = kind === 'S' ? 'Sales order' : 'Credit note';
 	if (!order) return `${what} ${id} is gone.`;
 	const status = order.status.toUpperCase();
-	if (status === 'VOID' || ('isVoid' in order && order.isVoid)) {
+	if (isVoid(order)) {
 		return `${what} ${order.reference} was made void.`;
 	}
 	if (status !== 'APPROVED') return `${what} ${order.reference} is no longer approved.`;
-	if (order.importDate !== null || order.accountingImportStatus === 'Imported') {
+	if (isImported(order)) {
 		return `${what} ${order.reference} was imported to accounting by itself.`;
 	}
 	if (

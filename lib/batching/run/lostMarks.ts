@@ -9,7 +9,7 @@ import { claimedPayments, type BatchLog, type LoggedDocument } from '../log';
 import type { Day } from '../../time/day';
 import type { Reading } from '../reading';
 import { writeMarksAgain } from './markMembers';
-import { markedComments, markRows, onlyRows, rowCount } from './marks';
+import { markedComments, markRows, onlyRows, rowCount, withoutWords } from './marks';
 import { readMembers } from './readMembers';
 
 /** Open payments that a finished document lists and that no longer name it, by document. */
@@ -49,12 +49,11 @@ export async function markBatchedAgain(
 	);
 	if (again.length === 0) return 0;
 	const state = await readMembers(client, again);
-	const rows = markRows(again, state);
 	// Words that are missing are a person's affair; a date that is missing is ours.
-	rows.payments = rows.payments.flatMap(({ comments, ...row }) => {
-		void comments;
+	const rows = withoutWords(markRows(again, state));
+	rows.payments = rows.payments.filter((row) => {
 		const id = Number(row.id);
-		return before.has(id) && state.payments.get(id)?.reconcileDate === null ? [row] : [];
+		return before.has(id) && state.payments.get(id)?.reconcileDate === null;
 	});
 	if (rowCount(rows) > 0) await writeMarksAgain(client, rows);
 	return rowCount(rows);

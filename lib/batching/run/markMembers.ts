@@ -3,7 +3,7 @@ import type { Cin7Client, WriteOutcome } from '../../cin7/client';
 import { creditNotes, payments, salesOrders } from '../../cin7/resources';
 import type { LoggedDocument } from '../log';
 import type { MemberState } from '../members';
-import { markRows, type MarkRows } from './marks';
+import { markRows, withoutWords, type MarkRows } from './marks';
 
 /**
  * Writes the marks that are missing. Whether they hold is for the next step, which reads the members again.
@@ -19,13 +19,7 @@ export async function markMembers(
 	words: 'withWords' | 'withoutWords',
 ): Promise<boolean> {
 	const rows = markRows(documents, state);
-	if (words === 'withoutWords') {
-		rows.payments = rows.payments.map(({ comments, ...row }) => {
-			void comments;
-			return row;
-		});
-	}
-	return await writeMarks(client, rows);
+	return await writeMarks(client, words === 'withWords' ? rows : withoutWords(rows));
 }
 
 /**

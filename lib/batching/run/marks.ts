@@ -2,6 +2,7 @@
  * What a batch writes on its members, and what it writes when it lets them go. Both are computed from the manifest and
  * the members as they are now, so they can be repeated by any run and touch nothing that is right already.
  */
+import { isImported, isVoid } from '../../orders/accounting';
 import type { Row } from '../../cin7/client';
 import type { CreditNote, InstantText, Payment, SalesOrder } from '../../cin7/records';
 import { instantOf } from '../../time/instant';
@@ -32,6 +33,14 @@ export function onlyRows(rows: MarkRows, among: MarkRows): MarkRows {
 		salesOrders: only(rows.salesOrders, among.salesOrders),
 		creditNotes: only(rows.creditNotes, among.creditNotes),
 	};
+}
+
+/** The same rows without the comments of payments. */
+export function withoutWords(rows: MarkRows): MarkRows {
+	const payments = rows.payments.map((row) =>
+		Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'comments')),
+	);
+	return { ...rows, payments };
 }
 
 /** Cin7 keeps 250 characters of a payment's comments. */
@@ -86,7 +95,7 @@ function orderMark(
 	manifest: Manifest,
 ): Row | null {
 	const date = dateOf(order);
-	if (order.importDate !== null || order.accountingImportStatus === 'Imported') return null;
+	if (isImported(order)) return null;
 	if (date !== null && order.accountingImportStatus === 'DoNotImport') return null;
 	return {
 		id: order.id,
@@ -184,7 +193,7 @@ function releasedOrder(
 	before: Before,
 ): Row | null {
 	// Cin7 refuses changes of what is void; accounting does not take it either.
-	if (order.status.toUpperCase() === 'VOID') return null;
+	if (isVoid(order)) return null;
 	const ourStatus = before.status === undefined && order.accountingImportStatus === 'DoNotImport';
 	const imported = order.importDate !== null;
 	const ourDate =

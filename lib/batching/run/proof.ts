@@ -13,7 +13,7 @@ export type Valued = Pick<Order, 'reference' | 'total' | 'currencyCode' | 'curre
  * Whether a total is exactly the batch's value, in either sign. Some accounts give totals of foreign orders in their own
  * currency: then it is as near as their cents allow.
  */
-export function showsValue(order: Valued, due: string, currency: string): boolean {
+function showsValue(order: Valued, due: string, currency: string): boolean {
 	const dueMinor = Math.abs(toMinor(due, currency) ?? Number.NaN);
 	const shown = toMinor(order.total, currency);
 	if (shown !== null && Math.abs(shown) === dueMinor) return true;

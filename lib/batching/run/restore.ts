@@ -66,7 +66,7 @@ async function restore(client: Cin7Client, rows: MarkRows): Promise<void> {
 }
 
 /** Of no documents at all. */
-export function nothingRestored(): Restored {
+function nothingRestored(): Restored {
 	return { payments: new Set(), orders: new Set(), heldBack: new Set(), findings: [] };
 }
 
@@ -84,11 +84,11 @@ async function markAgain(
 	const ids = idsOf(taken.payments);
 	const orderIds = idsOf([...taken.salesOrders, ...taken.creditNotes]);
 	const owners = log.documents.filter(
-		({ live, manifest, order }) =>
-			live &&
-			!isAmong(documents, { order } as LoggedDocument) &&
-			(manifest?.payments.some(([id]) => ids.has(id)) ||
-				manifest?.orders.some(([id]) => orderIds.has(id))),
+		(document) =>
+			document.live &&
+			!isAmong(documents, document) &&
+			(document.manifest?.payments.some(([id]) => ids.has(id)) ||
+				document.manifest?.orders.some(([id]) => orderIds.has(id))),
 	);
 	if (owners.length === 0) return;
 	const missing = markRows(owners, await readMembers(client, owners));

@@ -2,6 +2,7 @@
  * Void a document: the first thing done whenever one must not go on, because voiding releases its payments. What another
  * run has approved meanwhile is never voided: accounting may have it.
  */
+import { isImported } from '../../orders/accounting';
 import type { Cin7Client } from '../../cin7/client';
 import { salesOrders } from '../../cin7/resources';
 import { logOf, type LoggedDocument } from '../log';
@@ -51,7 +52,7 @@ function isOutOfReach(
 	{ order, finished, offered, manifest }: LoggedDocument,
 	which: Voidable,
 ): boolean {
-	if (order.importDate !== null || order.accountingImportStatus === 'Imported') return true;
+	if (isImported(order)) return true;
 	if (which === 'drafts') return finished || offered;
 	return which === 'approvedToo' && isExternal(manifest) && (finished || offered);
 }

@@ -2,6 +2,7 @@
  * Withdraw the credit notes of void documents. The API cannot make a credit note void, and a slower run may still approve
  * one that it looked at earlier: with Do Not Import on it, accounting never takes it, whatever comes after.
  */
+import { isImported, isVoid } from '../../orders/accounting';
 import type { Cin7Client } from '../../cin7/client';
 import type { CreditNote } from '../../cin7/records';
 import { creditNotes } from '../../cin7/resources';
@@ -33,7 +34,7 @@ export async function withdraw(
 ): Promise<Withdrawn> {
 	let notes = await findCreditNotes(client, documents);
 	const rows = [...notes.values()]
-		.filter((note) => !isVoid(note.status) && note.accountingImportStatus === 'NotImported')
+		.filter((note) => !isVoid(note) && note.accountingImportStatus === 'NotImported')
 		.map((note) => ({
 			id: note.id,
 			salesReference: documentReferenceOf(note.reference),
@@ -53,7 +54,7 @@ export async function withdraw(
 	const free = documents.filter((document) => !keptDocuments.has(document));
 	const drafts = free.flatMap((document): Finding[] => {
 		const note = notes.get(document.order.reference);
-		if (!note || isVoid(note.status)) return [];
+		if (!note || isVoid(note)) return [];
 		const why = `${document.order.reference} was made void; its draft credit note ${note.reference} cannot be, through Cin7's API. Delete it in Cin7.`;
 		return [{ document, why, memberChanged: false }];
 	});
@@ -72,7 +73,7 @@ function whyKept(
 	if (isImported(order)) {
 		return 'is void, but was imported to accounting before. Remove it there; its payments keep their marks until its import date is cleared in Cin7.';
 	}
-	if (!note || isVoid(note.status)) return null;
+	if (!note || isVoid(note)) return null;
 	if (isImported(note)) {
 		return `is void, but its credit note ${note.reference} was imported to accounting before. Remove it there and make it void in Cin7; its payments keep their marks until then.`;
 	}
@@ -80,12 +81,4 @@ function whyKept(
 		return `is void, but its credit note ${note.reference} is approved, and Cin7's API cannot make it void. Make it void in Cin7; its payments keep their marks until then.`;
 	}
 	return null;
-}
-
-function isImported(order: { importDate: string | null; accountingImportStatus: string }): boolean {
-	return order.importDate !== null || order.accountingImportStatus === 'Imported';
-}
-
-function isVoid(status: string): boolean {
-	return status.toUpperCase() === 'VOID';
 }

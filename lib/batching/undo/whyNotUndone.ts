@@ -1,4 +1,5 @@
 /** What keeps a batch from being undone, as a sentence that says what to do. */
+import { isImported } from '../../orders/accounting';
 import type { CreditNote } from '../../cin7/records';
 import type { LoggedDocument } from '../log';
 import { isExternal } from '../manifest';
@@ -19,7 +20,7 @@ export function whyNotUndone(
 	if (!manifest) {
 		return `The list of members in ${order.reference} was overwritten, so nobody knows what to give back. Make it void in Cin7, and clear the reconcile dates of its payments by hand.`;
 	}
-	const holder = [order, note].find((one) => one && hasImport(one));
+	const holder = [order, note].find((one) => one && isImported(one));
 	if (holder) {
 		return `${holder.reference} was imported to accounting. Remove it there, clear its import date in Cin7, and undo it again.`;
 	}
@@ -28,8 +29,4 @@ export function whyNotUndone(
 		return `${order.reference} was handed over to your accounting software. Remove it there, or make sure that it is not there, then undo it again with Removed From Accounting switched on.`;
 	}
 	return null;
-}
-
-function hasImport(order: { importDate: string | null; accountingImportStatus: string }): boolean {
-	return order.importDate !== null || order.accountingImportStatus === 'Imported';
 }

@@ -1,5 +1,5 @@
 import { cin7ClientFor } from '../../../nodes/shared/cin7/client';
-import { nodeErrorFrom } from '../../../nodes/shared/cin7/errors';
+import { nodeErrorFrom } from '../../../nodes/shared/errors';
 import { transportFor } from '../../../nodes/shared/cin7/transport';
 import { Cin7Failure } from '../../../lib/cin7/errors';
 import { branches } from '../../../lib/cin7/resources';
