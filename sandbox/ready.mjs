@@ -35,7 +35,7 @@ export async function makeReady() {
 			await step('Installing dependencies', () =>
 				npm(['install', '--ignore-scripts', '--no-save'], { cwd: checkout }),
 			);
-			await step('Installing Node 24', () => installNode24(checkout));
+			await step('Installing Node 24', () => installNode(checkout, '24'));
 			writeFileSync(stampFile, wanted());
 		},
 		() => process.stderr.write('… Waiting for another process that is installing here\n'),
@@ -45,13 +45,14 @@ export async function makeReady() {
 /**
  * Lets the npm package `node` fetch its binary (its own install script does that) and makes sure that it runs.
  * @param {string} folder one whose node_modules has the package `node`
+ * @param {string} major e.g. `24`
  */
-export async function installNode24(folder) {
+export async function installNode(folder, major) {
 	const binary = join(folder, 'node_modules', 'node', 'bin', 'node');
 	await npm(['rebuild', 'node', '--ignore-scripts=false'], { cwd: folder });
 	const version = await run(binary, ['--version'], { cwd: folder });
-	if (!version.startsWith('v24.')) {
-		throw new Error(`${binary} is Node ${version.trim()}, and Node 24 is needed.`);
+	if (!version.startsWith(`v${major}.`)) {
+		throw new Error(`${binary} is Node ${version.trim()}, and Node ${major} is needed.`);
 	}
 }
 

@@ -17,20 +17,30 @@ await installN8n();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-await check('Format', 'prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']);
-await check('Lint (n8n)', '@n8n/node-cli/bin/n8n-node.mjs', ['lint']);
-await check('Lint (sandbox, tests)', 'eslint/bin/eslint.js', [
+await check('Format', 'node_modules/prettier/bin/prettier.cjs', [
+	'--check',
+	'.',
+	'--log-level',
+	'warn',
+]);
+await check('Lint (n8n)', 'node_modules/@n8n/node-cli/bin/n8n-node.mjs', ['lint']);
+await check('Lint (sandbox, tests)', 'node_modules/eslint/bin/eslint.js', [
 	'--config',
 	'sandbox/eslint.config.mjs',
 	'sandbox',
 	'test',
 ]);
-await check('Types (sandbox, tests)', 'typescript/bin/tsc', ['-p', 'sandbox/tsconfig.json']);
-await check('Build', 'gulp/bin/gulp.js', ['build', '--silent']);
+await check('Types (sandbox, tests)', 'node_modules/typescript/bin/tsc', [
+	'-p',
+	'sandbox/tsconfig.json',
+]);
+await check('Build', 'node_modules/gulp/bin/gulp.js', ['build', '--silent']);
+await check('Scan (n8n)', 'test/package/scan.mjs');
 await jest('Rules, client and sandbox', [
 	...['test/unit', 'test/scenario', 'test/sandbox', 'test/bot', 'test/stages', 'test/amazon'],
 	'--maxWorkers=2',
 ]);
+await jest('Package and templates', ['test/package', 'test/templates', '--maxWorkers=2']);
 await jest('Faults', ['test/faults', '--maxWorkers=2']);
 // Two n8n at once: each waits for its own server half of the time.
 await jest('In a real n8n', ['test/n8n', '--maxWorkers=2', '--verbose']);
@@ -41,10 +51,10 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 /**
  * Runs a tool that is right when it exits with 0.
  * @param {string} title
- * @param {string} script below node_modules
+ * @param {string} script
  * @param {string[]} args
  */
-async function check(title, script, args) {
+async function check(title, script, args = []) {
 	const code = await run(title, script, args);
 	if (code === 0) passed += 1;
 	else failed += 1;
@@ -57,7 +67,7 @@ async function check(title, script, args) {
  */
 async function jest(title, args) {
 	const file = join(results, `${title.replaceAll(/\W+/g, '-')}.json`);
-	const code = await run(title, 'jest/bin/jest.js', [
+	const code = await run(title, 'node_modules/jest/bin/jest.js', [
 		'--config=test/jest.config.mjs',
 		...args,
 		'--json',
@@ -88,7 +98,7 @@ function run(title, script, args) {
 	process.stdout.write(`\n— ${title}\n`);
 	const started = Date.now();
 	return new Promise((resolve) => {
-		const child = spawn(node24, [join(checkout, 'node_modules', script), ...args], {
+		const child = spawn(node24, [join(checkout, script), ...args], {
 			cwd: checkout,
 			env: { ...node24Environment(), FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
 			// What a tool prints on stdout goes to stderr with the rest; the counts at the end are ours.

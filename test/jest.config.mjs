@@ -7,6 +7,11 @@ export default {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	moduleFileExtensions: ['mts', 'ts', 'js', 'mjs', 'json', 'node'],
+	// In the vm that a test file runs in, these would be looked up again at every use.
+	sandboxInjectedGlobals: [
+		...['Array', 'BigInt', 'Boolean', 'Date', 'Error', 'Intl', 'JSON', 'Map', 'Math', 'Number'],
+		...['Object', 'Promise', 'RegExp', 'Set', 'String', 'Symbol', 'URLSearchParams', 'WeakMap'],
+	],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.state'],
 	transform: {
 		'^.+\\.m?ts$': [

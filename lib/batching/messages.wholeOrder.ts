@@ -1,6 +1,6 @@
 /** The sentences about an order as a whole: how far it is paid, and which other payment keeps it out of batches. */
 import { toText } from '../money/currency';
-import type { Obstacle } from './obstacles';
+import type { ObstacleWhy } from './obstacles';
 import {
 	amountText,
 	currencyText,
@@ -8,6 +8,8 @@ import {
 	noun,
 	nounWithin,
 	paymentText,
+	type Named,
+	type Spoken,
 } from './messages.words';
 import type { PaidState } from './paidInFull';
 import type { Planning } from './planning';
@@ -34,8 +36,8 @@ export function paidMessage(
 
 /** An order that another of its payments keeps out. */
 export function obstacleMessage(
-	order: TenderedOrder,
-	obstacle: Obstacle,
+	order: Named & { channel: string },
+	obstacle: { tender: Spoken & Pick<Tender, 'paidAt'>; why: ObstacleWhy },
 	planning: Planning,
 ): string {
 	const { tender, why } = obstacle;
@@ -74,7 +76,7 @@ export function noCurrencyMessage(order: TenderedOrder): string {
 }
 
 /** A member of a group without a total. */
-export function zeroGroupMessage(tender: Tender, group: string, currency: string): string {
+export function zeroGroupMessage(tender: Spoken, group: string, currency: string): string {
 	return `${paymentText(tender)} belongs to ${group}, which comes to ${currencyText(0, currency)}: there is no deposit to match, so it stays in the normal sync.`;
 }
 

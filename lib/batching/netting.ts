@@ -4,36 +4,31 @@
  */
 import type { Group } from './grouping';
 import { obstacleMessage, zeroGroupMessage } from './messages.wholeOrder';
+import type { SkippedPayment } from './plan.types';
+import type { Place, PlacedOrder } from './placed';
 import type { Planning } from './planning';
-import type { Tender, TenderedOrder } from './tenders';
-import type { LeftOut, Placed } from './wholeOrder';
 
 /** The groups that are batched, without the payments that leave them. */
 export function withoutZeroGroups(
 	groups: Group[],
 	planning: Planning,
-): { groups: Group[]; leftOut: LeftOut[] } {
-	const leaving = new Map<Tender, LeftOut>();
+): { groups: Group[]; skipped: SkippedPayment[] } {
+	const leaving = new Map<Place, SkippedPayment>();
 	let zero = groups.filter((group) => group.totalMinor === 0);
 	const places = zero.length > 0 ? placesByOrder(groups, planning) : null;
 	// One round at a time: groups that are zero together go together, in whatever order they are looked at.
 	while (zero.length > 0) {
 		for (const group of zero) {
-			for (const place of stayers(group, leaving)) leaving.set(place.tender, netted(place, group));
+			for (const place of stayers(group, leaving)) leaving.set(place, netted(place, group));
 		}
 		const changed = new Set<Group>();
 		for (const group of zero) {
-			for (const { tender, order } of group.placed) {
-				if (leaving.get(tender)?.reason !== 'netsToZero') continue;
-				const message = obstacleMessage(order, { tender, why: 'netsToZero' }, planning);
-				for (const other of places?.get(order) ?? []) {
-					if (leaving.has(other.tender)) continue;
-					leaving.set(other.tender, {
-						tender: other.tender,
-						reason: 'otherTenderIgnored',
-						message,
-					});
-					other.group.totalMinor -= other.tender.amountMinor ?? 0;
+			for (const place of group.placed) {
+				if (leaving.get(place)?.reason !== 'netsToZero') continue;
+				for (const other of places?.get(place.order) ?? []) {
+					if (leaving.has(other.place)) continue;
+					leaving.set(other.place, parted(other.place, place, other.group, planning));
+					other.group.totalMinor -= other.place.amountMinor;
 					changed.add(other.group);
 				}
 			}
@@ -48,31 +43,52 @@ export function withoutZeroGroups(
 			: groups
 					.map((group) => ({ ...group, placed: stayers(group, leaving) }))
 					.filter((group) => group.placed.length > 0);
-	return { groups: kept, leftOut: [...leaving.values()] };
+	return { groups: kept, skipped: [...leaving.values()] };
 }
 
-function stayers(group: Group, leaving: Map<Tender, LeftOut>): Placed[] {
-	return group.placed.filter(({ tender }) => !leaving.has(tender));
+function stayers(group: Group, leaving: ReadonlyMap<Place, SkippedPayment>): Place[] {
+	return group.placed.filter((place) => !leaving.has(place));
 }
 
-/** Every place of each order, where orders go in whole; none where payments are batched alone. */
+/** The places of each order of several payments, where orders go in whole; none where payments are batched alone. */
 function placesByOrder(
 	groups: Group[],
 	planning: Planning,
-): Map<TenderedOrder, { tender: Tender; group: Group }[]> {
-	const places = new Map<TenderedOrder, { tender: Tender; group: Group }[]>();
+): Map<PlacedOrder, { place: Place; group: Group }[]> {
+	const places = new Map<PlacedOrder, { place: Place; group: Group }[]>();
 	if (planning.settings.partlySelectedOrders !== 'leave') return places;
 	for (const group of groups) {
-		for (const { tender, order } of group.placed) {
-			const ofOrder = places.get(order) ?? [];
-			places.set(order, ofOrder);
-			ofOrder.push({ tender, group });
+		for (const place of group.placed) {
+			if (!place.order.several) continue;
+			const ofOrder = places.get(place.order) ?? [];
+			places.set(place.order, ofOrder);
+			ofOrder.push({ place, group });
 		}
 	}
 	return places;
 }
 
-function netted({ tender, order }: Placed, { channel, paymentType, batchDay }: Group): LeftOut {
-	const group = `${channel} / ${paymentType} of ${batchDay}`;
-	return { tender, reason: 'netsToZero', message: zeroGroupMessage(tender, group, order.currency) };
+function netted(place: Place, group: Group): SkippedPayment {
+	const { channel, paymentType, batchDay, currency } = group;
+	const name = `${channel} / ${paymentType} of ${batchDay}`;
+	const message = zeroGroupMessage(spokenOf(place), name, currency);
+	return { ...skippedFrom(place, group), reason: 'netsToZero', message };
+}
+
+/** A payment that leaves because another one of its order does. */
+function parted(place: Place, netted: Place, group: Group, planning: Planning): SkippedPayment {
+	const { order: spoken, payment } = spokenOf(netted);
+	const obstacle = { tender: { payment, order: spoken, paidAt: null }, why: 'netsToZero' } as const;
+	const message = obstacleMessage(spoken, obstacle, planning);
+	return { ...skippedFrom(place, group), reason: 'otherTenderIgnored', message };
+}
+
+function skippedFrom({ payment, order }: Place, { channel }: Group) {
+	return { payment, channel, orderReference: order.reference, currency: order.currency };
+}
+
+/** A place as the messages speak of it. */
+function spokenOf({ payment, order, row }: Place) {
+	const { kind, currency, reference, id } = order;
+	return { payment, order: { kind, currency, channel: row.channel, order: { id, reference } } };
 }

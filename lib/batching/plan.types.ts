@@ -5,14 +5,8 @@
 import type { Branch, CreditNote, DecimalText, Payment, SalesOrder } from '../cin7/records';
 import type { SkipReason } from './skipReasons';
 
-/** Everything a plan is made from: one reading of the account. */
-export interface AccountReading {
-	/** Every payment dated within the look-back until now that is not reconciled. */
-	payments: Payment[];
-	/** All further payments of the orders those payments are on: older ones, and reconciled ones. */
-	otherPayments: Payment[];
-	salesOrders: SalesOrder[];
-	creditNotes: CreditNote[];
+/** What a plan goes by beside payments and their orders. */
+export interface AccountFacts {
 	branches: Branch[];
 	/** Reference of the first live batch document that lists a payment, by payment id. */
 	claimed: Map<number, string>;
@@ -20,8 +14,21 @@ export interface AccountReading {
 	ourPayments: Set<number>;
 	/** Ids of the orders that live batch documents list: their Do Not Import is our own doing. */
 	batchedOrders: Set<number>;
-	/** References (upper case) of the invoices that credit notes refund and that accounting has already imported singly. */
+	/**
+	 * References (upper case) of the invoices that credit notes refund and that accounting has already imported singly. Looked
+	 * at last of all, because they are known last.
+	 */
 	importedSingly: Set<string>;
+}
+
+/** Everything a plan is made from: one reading of the account. */
+export interface AccountReading extends AccountFacts {
+	/** Every payment dated within the look-back until now that is not reconciled. */
+	payments: Payment[];
+	/** All further payments of the orders those payments are on: older ones, and reconciled ones. */
+	otherPayments: Payment[];
+	salesOrders: SalesOrder[];
+	creditNotes: CreditNote[];
 	/** How many characters the list of members of a batch may have; null where that is not known. */
 	manifestRoom: number | null;
 }

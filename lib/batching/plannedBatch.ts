@@ -1,84 +1,87 @@
 /** Groups become planned batches: members, lines, kind and currency rate. */
-import type { OrderComponent, ValuedOrder } from '../orders/components';
 import { sharePayments, type PaymentPart } from '../orders/value';
-import { averageRate } from './currencyRate';
+import { averageRate, type RatedAmount } from './currencyRate';
 import type { Group } from './grouping';
+import type { LineBook } from './lineBook';
 import { batchLines } from './lines';
 import type { Member, PlannedBatch } from './plan.types';
 import { isInOurBatch } from './ownReason';
+import type { Place, PlacedOrder } from './placed';
 import { branchName, type Planning } from './planning';
-import type { Tender, TenderedOrder } from './tenders';
-import type { Placed } from './wholeOrder';
 
-/** One batch per group, in the groups' order. */
-export function plannedBatches(groups: Group[], planning: Planning): PlannedBatch[] {
-	const shares = sharesOf(groups, planning);
+/**
+ * One batch per group, in the groups' order.
+ * @param book in which the orders' amounts were written down
+ */
+export function plannedBatches(
+	groups: Group[],
+	book: LineBook,
+	planning: Planning,
+): PlannedBatch[] {
+	const shares = sharesOf(groups, book, planning);
 	return groups.map((group) => {
-		const { channel, branchId, paymentType, currency, batchDay, totalMinor } = group;
-		const parts: OrderComponent[] = [];
-		const members: Member[] = [];
-		for (const place of group.placed) {
-			const { tender, order } = place;
-			const paymentId = tender.payment.id;
-			const amountMinor = tender.amountMinor ?? 0;
-			members.push({ paymentId, orderId: order.order.id, orderKind: order.kind, amountMinor });
-			for (const part of (shares.get(order) ?? sharedAlone(place)).get(paymentId) ?? []) {
-				parts.push(order.kind === 'C' ? negated(part) : part);
-			}
-		}
+		const { channel, branchId, paymentType, currency, batchDay, totalMinor, placed } = group;
 		return {
-			...{ channel, branchId, paymentType, currency, batchDay, totalMinor, members },
+			...{ channel, branchId, paymentType, currency, batchDay, totalMinor },
 			branchName: branchName(planning, branchId),
 			kind: totalMinor < 0 ? 'creditNote' : 'invoice',
-			currencyRate: averageRate(
-				group.placed.map(({ tender, order }) => ({
-					amountMinor: tender.amountMinor ?? 0,
-					rate: order.order.currencyRate,
-				})),
-			),
-			lines: batchLines(parts, currency),
+			currencyRate: averageRate(placed.map(ratedAmount)),
+			members: placed.map(memberOf),
+			lines: batchLines(book.sums(amountsOf(placed, shares), currency), currency),
 		};
 	});
 }
 
-type Share = Map<number, OrderComponent[]>;
-
-function sharedAlone({ tender, order, value }: Placed): Share {
-	return sharePayments(value, [partOf(tender, order)]);
+function memberOf({ payment, order, amountMinor }: Place): Member {
+	return { paymentId: payment.id, orderId: order.id, orderKind: order.kind, amountMinor };
 }
+
+function ratedAmount({ amountMinor, order }: Place): RatedAmount {
+	return { amountMinor, rate: order.currencyRate };
+}
+
+function* amountsOf(placed: Place[], shares: Shares): Generator<readonly number[]> {
+	for (const { payment, order } of placed) {
+		yield order.several ? (shares.get(order)?.get(payment.id) ?? []) : order.amounts;
+	}
+}
+
+/** By order and payment id, what each payment adds to the lines of its batch. */
+type Shares = Map<PlacedOrder, Map<number, number[]>>;
 
 /**
  * The components of orders with several payments, shared out over those that are batched, whichever group each is in, and
- * those that a batch has already. Most orders have one payment, and need no sharing out beforehand.
+ * those that a batch has already. Most orders have one payment, which has all of it.
  */
-function sharesOf(groups: Group[], planning: Planning): Map<TenderedOrder, Share> {
-	const several = new Map<TenderedOrder, { value: ValuedOrder; parts: PaymentPart[] }>();
+function sharesOf(groups: Group[], book: LineBook, planning: Planning): Shares {
+	const parts = new Map<PlacedOrder, PaymentPart[]>();
 	for (const group of groups) {
-		for (const { tender, order, value } of group.placed) {
-			if (order.tenders.length === 1) continue;
-			const known = several.get(order) ?? { value, parts: batchedParts(order, planning) };
-			several.set(order, known);
-			known.parts.push(partOf(tender, order));
+		for (const { payment, order, amountMinor } of group.placed) {
+			if (!order.several) continue;
+			const known = parts.get(order) ?? batchedParts(order, planning);
+			parts.set(order, known);
+			known.push(partOf(payment.id, amountMinor, order));
 		}
 	}
-	const shares = new Map<TenderedOrder, Share>();
-	for (const [order, { value, parts }] of several) shares.set(order, sharePayments(value, parts));
+	const shares: Shares = new Map();
+	for (const [order, payments] of parts) {
+		if (!order.several) continue;
+		const shared = [...sharePayments(order.several.value, payments)];
+		shares.set(
+			order,
+			new Map(shared.map(([id, components]) => [id, book.amounts(components, order.kind)])),
+		);
+	}
 	return shares;
 }
 
-function batchedParts(order: TenderedOrder, planning: Planning): PaymentPart[] {
-	return order.tenders
+function batchedParts(order: PlacedOrder, planning: Planning): PaymentPart[] {
+	return (order.several?.order.tenders ?? [])
 		.filter((tender) => isInOurBatch(tender, planning))
-		.map((tender) => partOf(tender, order));
+		.map(({ payment, amountMinor }) => partOf(payment.id, amountMinor ?? 0, order));
 }
 
 /** Orders are valued positive, credit notes too. */
-function partOf({ payment, amountMinor }: Tender, order: TenderedOrder): PaymentPart {
-	const amount = amountMinor ?? 0;
-	return { id: payment.id, amountMinor: order.kind === 'C' ? 0 - amount : amount };
-}
-
-/** `0 -` rather than a sign, which would make zero negative. */
-function negated(part: OrderComponent): OrderComponent {
-	return { ...part, amountMinor: 0 - part.amountMinor, taxMinor: 0 - part.taxMinor };
+function partOf(id: number, amountMinor: number, { kind }: PlacedOrder): PaymentPart {
+	return { id, amountMinor: kind === 'C' ? 0 - amountMinor : amountMinor };
 }

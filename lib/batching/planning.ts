@@ -1,15 +1,15 @@
-/** What the rules look things up in: the settings and one reading of the account, indexed for one run. */
+/** What the rules look things up in: the settings and what is known of the account, indexed for one run. */
 import { nameKey } from '../orders/channel';
 import { startOfDay } from '../time/day';
 import { localText } from '../time/localText';
 import { runDays, type RunDays } from '../time/window';
-import type { AccountReading } from './plan.types';
+import type { AccountFacts } from './plan.types';
 import { rowsByChannel, type ChannelRows } from './rows';
 import type { BatchSettings } from './settings';
 
 export interface Planning {
 	settings: BatchSettings;
-	reading: AccountReading;
+	reading: AccountFacts;
 	days: RunDays;
 	/** Milliseconds: the start of the look-back, and the start of today. */
 	lookBackFrom: number;
@@ -31,11 +31,7 @@ export interface Planning {
  * @param at the instant of the run, in milliseconds
  * @throws RangeError for an unknown zone
  */
-export function planningFor(
-	settings: BatchSettings,
-	reading: AccountReading,
-	at: number,
-): Planning {
+export function planningFor(settings: BatchSettings, reading: AccountFacts, at: number): Planning {
 	const { zone } = settings;
 	const days = runDays(at, zone, settings.lookBackDays);
 	return {

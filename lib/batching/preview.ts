@@ -2,7 +2,6 @@
 import type { Cin7Client } from '../cin7/client';
 import type { Branch } from '../cin7/records';
 import { unfinishedDocuments, unreadableDocuments, type LoggedDocument } from './log';
-import { plan } from './plan';
 import type { Plan } from './plan.types';
 import { readAccount } from './reading';
 import { knownCapabilities } from './run/probe';
@@ -26,8 +25,8 @@ export async function previewBatches(
 	at: number,
 	branches: Branch[],
 ): Promise<PreviewResult> {
-	const { account, log } = await readAccount(client, settings, at, branches);
-	account.manifestRoom ??= (await knownCapabilities(client))?.room ?? null;
+	const { planner, log, manifestRoom } = await readAccount(client, settings, at, branches);
+	const room = manifestRoom ?? (await knownCapabilities(client))?.room ?? null;
 	const unfinished = unfinishedDocuments(log);
-	return { plan: plan(settings, account, at), unfinished, unreadable: unreadableDocuments(log) };
+	return { plan: planner.plan(room), unfinished, unreadable: unreadableDocuments(log) };
 }

@@ -2,30 +2,45 @@
  * One reading of the account: everything a plan is made from, in as few calls as the rules allow. Payments first, then
  * the log of batches, then the orders they are on, and those orders' other payments.
  */
-import { isImported } from '../orders/accounting';
 import type { Cin7Client } from '../cin7/client';
 import type { Branch, CreditNote, Payment, SalesOrder } from '../cin7/records';
 import { creditNotes, payments, salesOrders } from '../cin7/resources';
-import { and, compare, inList, isNull, or } from '../cin7/where';
+import { and, compare, isNull, or } from '../cin7/where';
 import { packAll } from '../cin7/idPacking';
 import { lookBackStart } from '../time/window';
 import { capabilitiesIn } from './capabilities';
 import { claimedPayments, listedOrders, type BatchLog } from './log';
-import type { AccountReading } from './plan.types';
+import { isOnCreditNote } from './findOrder';
+import { memberState, type MemberState } from './members';
+import type { AccountFacts } from './plan.types';
+import { plannerFor, type Planner } from './planner';
 import { readLog } from './readLog';
-import { isBatchReference } from './reference';
+import { refundedInvoices } from './refundedInvoices';
 import type { BatchSettings } from './settings';
 
 export interface Reading {
-	account: AccountReading;
+	/** Has been given everything that was read. */
+	planner: Planner;
 	log: BatchLog;
+	/** Ids of the orders that live batch documents list. */
+	batchedOrders: ReadonlySet<number>;
+	/** How many characters the list of members of a batch may have; null where that is not known. */
+	manifestRoom: number | null;
+}
+
+/** A reading with what a run changes: payments and orders, without the orders' lines. */
+export interface RunReading extends Reading {
+	members: MemberState;
 }
 
 /** Documents may carry the clock of Cin7, payments that of a shop: a margin between the two, in milliseconds. */
 const clockMargin = 48 * 3_600_000;
 
+/** Takes each page of orders as it comes. */
+type TakePage = (page: { salesOrders?: SalesOrder[]; creditNotes?: CreditNote[] }) => void;
+
 /**
- * Reads all that a run at an instant can batch.
+ * Reads all that a run at an instant can batch. Of orders only what the plan needs is kept.
  * @param at milliseconds; what is dated later is left out
  * @param branches all of the account's
  * @throws Cin7Failure when Cin7 refuses, or answers what cannot be read
@@ -36,10 +51,36 @@ export async function readAccount(
 	at: number,
 	branches: Branch[],
 ): Promise<Reading> {
+	return (await read(client, settings, at, branches, () => undefined)).reading;
+}
+
+/** The same for a run, which has to know what it changes. */
+export async function readForRun(
+	client: Cin7Client,
+	settings: BatchSettings,
+	at: number,
+	branches: Branch[],
+): Promise<RunReading> {
+	const sales: SalesOrder[] = [];
+	const notes: CreditNote[] = [];
+	const { reading, open } = await read(client, settings, at, branches, (page) => {
+		for (const order of page.salesOrders ?? []) sales.push({ ...order, lineItems: [] });
+		for (const note of page.creditNotes ?? []) notes.push({ ...note, lineItems: [] });
+	});
+	return { ...reading, members: memberState(open, sales, notes) };
+}
+
+async function read(
+	client: Cin7Client,
+	settings: BatchSettings,
+	at: number,
+	branches: Branch[],
+	take: TakePage,
+): Promise<{ reading: Reading; open: Payment[] }> {
 	const from = lookBackStart(at, settings.zone, settings.lookBackDays);
 	const since = isoSeconds(from);
 	const until = isoSeconds(at);
-	const open = await client.all(payments, {
+	const found = await client.all(payments, {
 		where: and(
 			compare('paymentDate', '>=', since),
 			compare('paymentDate', '<=', until),
@@ -48,38 +89,52 @@ export async function readAccount(
 	});
 	// The log first: payments on batch documents need no look-up of their orders then.
 	const log = await readLog(client, isoSeconds(from - clockMargin));
-	const own = new Map(log.documents.map(({ order }) => [order.id, order]));
-	const orders = await readOrders(
-		client,
-		open.filter(({ orderId }) => !own.has(orderId)),
-	);
-	const ids = new Set(open.map(({ orderId }) => orderId));
-	orders.salesOrders.push(...[...own.values()].filter(({ id }) => ids.has(id)));
-	const orderIds = [...orders.salesOrders, ...orders.creditNotes]
-		.filter((order) => !isBatchReference(order.reference))
-		.map((order) => order.id);
-	const otherPayments = await readOtherPayments(client, orderIds, since, until);
-	const claims = claimedPayments(log.documents);
-	const claimed = new Map<number, string>();
-	for (const payment of [...open, ...otherPayments]) {
-		const document = claims.get(payment.id);
-		if (document) claimed.set(payment.id, document.order.reference);
-		else if (payment.batchReference !== '') claimed.set(payment.id, payment.batchReference);
-	}
-	// Reconciled or dated anew since they were read as open: the later reading counts.
-	const changed = new Set(otherPayments.map(({ id }) => id));
-	const account: AccountReading = {
-		payments: open.filter(({ id }) => !changed.has(id)),
-		otherPayments,
-		...orders,
-		branches,
-		claimed,
-		ourPayments: new Set(claims.keys()),
-		batchedOrders: new Set(listedOrders(log.documents).keys()),
-		manifestRoom: capabilitiesIn(log)?.room ?? null,
-		importedSingly: await readImportedSingly(client, orders.creditNotes, orders.salesOrders),
+	const facts = factsOf(log, branches);
+	const given = { payments: found, otherPayments: [] };
+	const planner = plannerFor(settings, facts, given, at);
+	const refunds = refundedInvoices();
+	const takePage: TakePage = (page) => {
+		const { salesOrders: sales = [], creditNotes: notes = [] } = page;
+		planner.salesOrders(sales);
+		planner.creditNotes(notes);
+		refunds.take(sales, notes);
+		take(page);
 	};
-	return { account, log };
+	const own = new Map(log.documents.map(({ order }) => [order.id, order]));
+	const members = found.filter(({ orderId }) => !own.has(orderId));
+	for (const { orderId } of found) {
+		const document = own.get(orderId);
+		if (document) takePage({ salesOrders: [document] });
+	}
+	const unfound = await readOrders(client, members, takePage);
+	// Last of all: what was reconciled or paid while the orders were read is among these.
+	const orderIds = distinct(members.map(({ orderId }) => orderId));
+	const later = await readOtherPayments(client, orderIds, since, until);
+	const again = new Set(planner.laterPayments(later));
+	await readOrders(
+		client,
+		members.filter(({ orderId }) => again.has(orderId)),
+		takePage,
+	);
+	const onSales = members.filter(({ orderId }) => !unfound.has(orderId));
+	const importedSingly = await refunds.importedSingly(client, onSales);
+	for (const reference of importedSingly) facts.importedSingly.add(reference);
+	const { batchedOrders } = facts;
+	const manifestRoom = capabilitiesIn(log)?.room ?? null;
+	const changed = new Set(later.map(({ id }) => id));
+	const open = found.filter(({ id }) => !changed.has(id));
+	return { reading: { planner, log, batchedOrders, manifestRoom }, open };
+}
+
+function factsOf({ documents }: BatchLog, branches: Branch[]): AccountFacts {
+	const claims = claimedPayments(documents);
+	return {
+		branches,
+		claimed: new Map([...claims].map(([id, { order }]) => [id, order.reference])),
+		ourPayments: new Set(claims.keys()),
+		batchedOrders: new Set(listedOrders(documents).keys()),
+		importedSingly: new Set(),
+	};
 }
 
 /** ISO 8601 in UTC without fractions, as Cin7's `where` takes it. */
@@ -87,28 +142,28 @@ export function isoSeconds(at: number): string {
 	return new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000Z', 'Z');
 }
 
-/** A payment names its order by id alone: it is looked for among sales orders, and then among credit notes. */
+/**
+ * A payment names its order by id alone: it is looked for among sales orders, and then among credit notes.
+ * @returns ids that no sales order has
+ */
 async function readOrders(
 	client: Cin7Client,
-	open: Payment[],
-): Promise<{ salesOrders: SalesOrder[]; creditNotes: CreditNote[] }> {
-	const onCreditNotes = distinct(open.filter(isOnCreditNote).map((payment) => payment.orderId));
-	const others = distinct(
-		open.filter((payment) => !isOnCreditNote(payment)).map((payment) => payment.orderId),
+	paid: Payment[],
+	take: TakePage,
+): Promise<Set<number>> {
+	const onCreditNotes = distinct(paid.filter(isOnCreditNote).map(({ orderId }) => orderId));
+	const unfound = new Set(
+		paid.filter((payment) => !isOnCreditNote(payment)).map(({ orderId }) => orderId),
 	);
-	const foundOrders = await client.byIds(salesOrders, 'id', others);
-	const found = new Set(foundOrders.map((order) => order.id));
-	const unfound = others.filter((id) => !found.has(id));
-	const foundNotes = await client.byIds(
-		creditNotes,
-		'id',
-		distinct([...onCreditNotes, ...unfound]),
-	);
-	return { salesOrders: foundOrders, creditNotes: foundNotes };
-}
-
-function isOnCreditNote(payment: Payment): boolean {
-	return payment.orderType.toLowerCase() === 'creditnote';
+	for await (const page of client.pagesByIds(salesOrders, 'id', [...unfound])) {
+		take({ salesOrders: page });
+		for (const { id } of page) unfound.delete(id);
+	}
+	const wanted = distinct([...onCreditNotes, ...unfound]);
+	for await (const page of client.pagesByIds(creditNotes, 'id', wanted)) {
+		take({ creditNotes: page });
+	}
+	return new Set(wanted);
 }
 
 /**
@@ -141,37 +196,6 @@ async function readOtherPayments(
 	return await client.byIds(payments, 'orderId', orderIds, { and: notOpen });
 }
 
-/** Of a query's 2,048 characters, what these three fields and paging leave to a list of references. */
-const roomForReferences = 1880;
-
-/** Which of the invoices that these credit notes refund accounting already has, one by one. */
-async function readImportedSingly(
-	client: Cin7Client,
-	notes: CreditNote[],
-	known: SalesOrder[],
-): Promise<Set<string>> {
-	const refunded = distinct(
-		notes
-			.map((note) => note.salesReference.toUpperCase())
-			.filter((reference) => reference !== '' && !isBatchReference(reference)),
-	);
-	const imported = new Set<string>();
-	const knownByReference = new Map(known.map((order) => [order.reference.toUpperCase(), order]));
-	const unknown: string[] = [];
-	for (const reference of refunded) {
-		const order = knownByReference.get(reference);
-		if (!order) unknown.push(reference);
-		else if (isImported(order)) imported.add(reference);
-	}
-	const fields = ['id', 'reference', 'accountingAttributes'] as const;
-	for (const where of inList('reference', unknown, roomForReferences)) {
-		for (const order of await client.all(salesOrders, { where, fields })) {
-			if (isImported(order)) imported.add(order.reference.toUpperCase());
-		}
-	}
-	return imported;
-}
-
-function distinct<T>(values: T[]): T[] {
+function distinct<T>(values: Iterable<T>): T[] {
 	return [...new Set(values)];
 }

@@ -4,8 +4,7 @@
  */
 import { toText } from '../money/currency';
 import type { Group } from './grouping';
-import { dateOf } from './members';
-import type { Placed } from './wholeOrder';
+import type { Place } from './placed';
 
 /** Of an account's room: the words, the names and the lines of a manifest take the rest. */
 const frame = 2_000;
@@ -20,7 +19,7 @@ export function splitGroups(groups: Group[], room: number | null): Group[] {
 }
 
 function parts(group: Group, room: number): Group[] {
-	const split: Placed[][] = [];
+	const split: Place[][] = [];
 	let length = Infinity;
 	let total = 0;
 	for (const places of byOrder(group)) {
@@ -42,14 +41,14 @@ function parts(group: Group, room: number): Group[] {
 	}
 	return split.map((placed) => ({
 		...group,
-		placed: placed.sort((a, b) => a.tender.payment.id - b.tender.payment.id),
+		placed: placed.sort((a, b) => a.payment.id - b.payment.id),
 		totalMinor: sum(placed),
 	}));
 }
 
 /** Payments of one order stay together. */
-function byOrder(group: Group): Placed[][] {
-	const orders = new Map<Placed['order'], Placed[]>();
+function byOrder(group: Group): Place[][] {
+	const orders = new Map<Place['order'], Place[]>();
 	for (const place of group.placed) {
 		const places = orders.get(place.order);
 		if (places) places.push(place);
@@ -58,22 +57,21 @@ function byOrder(group: Group): Placed[][] {
 	return [...orders.values()];
 }
 
-function sum(placed: Placed[]): number {
-	return placed.reduce((total, { tender }) => total + (tender.amountMinor ?? 0), 0);
+function sum(placed: Place[]): number {
+	return placed.reduce((total, { amountMinor }) => total + amountMinor, 0);
 }
 
 /** What a payment and its order take in a manifest, with what their fields hold before. */
-function entryLength({ tender, order }: Placed, currency: string): number {
-	const { payment, amountMinor } = tender;
+function entryLength({ payment, order, amountMinor }: Place, currency: string): number {
 	const { comments } = payment;
-	const { id, total, accountingImportStatus: status } = order.order;
+	const { id, total, date, accountingImportStatus: status } = order;
 	const before = {
 		...(comments !== '' && { comments }),
 		...(status !== 'NotImported' && { status }),
-		date: dateOf(order.order),
+		date,
 	};
 	const entries = [
-		[payment.id, id, toText(amountMinor ?? 0, currency), before],
+		[payment.id, id, toText(amountMinor, currency), before],
 		[id, 'S', total],
 	];
 	return JSON.stringify(entries).length;

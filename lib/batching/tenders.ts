@@ -1,4 +1,4 @@
-/** Tenders: the account's payments, each beside its order, its row of the settings and its place in time. */
+/** Tenders: payments, each beside its order, its row of the settings and its place in time. */
 import type { CreditNote, Payment, SalesOrder } from '../cin7/records';
 import { toMinor } from '../money/currency';
 import { channelOf, nameKey } from '../orders/channel';
@@ -9,6 +9,7 @@ import { findOrder } from './findOrder';
 import type { Planning } from './planning';
 import { isBatchReference } from './reference';
 import type { ChannelRows, PaymentTypeRow } from './rows';
+import type { WaitingPayment } from './waiting';
 
 export interface Tender {
 	payment: Payment;
@@ -44,35 +45,28 @@ interface Tendered {
 	tenders: Tender[];
 }
 
-/** Every open payment once, in order of id; their orders carry the further payments too. */
-export function tendersOf(planning: Planning): Tender[] {
-	const { payments, otherPayments, salesOrders, creditNotes } = planning.reading;
-	const sales = new Map<number, TenderedOrder>();
-	for (const order of salesOrders) sales.set(order.id, tendered('S', order, planning));
-	const notes = new Map<number, TenderedOrder>();
-	for (const order of creditNotes) notes.set(order.id, tendered('C', order, planning));
+/**
+ * The open ones among payments that name the same order id, in order of id; the orders carry the further ones too.
+ * @param waiting all payments with that id, in order of their own ids
+ * @param sale the sales order with that id; null where there is none
+ * @param note the credit note with that id
+ */
+export function tendersOf(
+	waiting: readonly WaitingPayment[],
+	sale: SalesOrder | null,
+	note: CreditNote | null,
+	planning: Planning,
+): Tender[] {
+	const onSale = sale && tendered('S', sale, planning);
+	const onNote = note && tendered('C', note, planning);
 	const open: Tender[] = [];
-	for (const [payment, isOpen] of inOrder(payments, otherPayments)) {
-		const order = findOrder(payment, sales, notes);
+	for (const { payment, isOpen } of waiting) {
+		const order = findOrder(payment, onSale, onNote);
 		const tender = tenderOf(payment, order, isOpen, planning);
 		if (order && payment.isAuthorized && !isZero(payment)) order.tenders.push(tender);
 		if (isOpen) open.push(tender);
 	}
 	return open;
-}
-
-/** All payments by id. Reading page by page can bring one twice: it counts once, as open where it is among the open. */
-function* inOrder(open: Payment[], others: Payment[]): Generator<[Payment, boolean]> {
-	const byId = (a: Payment, b: Payment) => a.id - b.id;
-	const first = [...open].sort(byId);
-	const second = [...others].sort(byId);
-	let last: number | null = null;
-	for (let i = 0, j = 0; i < first.length || j < second.length; ) {
-		const isOpen = j === second.length || (i < first.length && first[i].id <= second[j].id);
-		const payment = isOpen ? first[i++] : second[j++];
-		if (payment.id !== last) yield [payment, isOpen];
-		last = payment.id;
-	}
 }
 
 /** Whether a payment is of nothing, however the zero is written. */
@@ -84,20 +78,25 @@ function tendered<K extends 'S' | 'C'>(
 	kind: K,
 	order: K extends 'S' ? SalesOrder : CreditNote,
 	planning: Planning,
-) {
+): { kind: K; order: K extends 'S' ? SalesOrder : CreditNote } & Tendered {
 	const isBatchDocument = isBatchReference(order.reference);
 	const channel = channelOf(order, planning.settings.channelField, planning.channelNames);
 	const rows = isBatchDocument ? null : (planning.channels.get(nameKey(channel)) ?? null);
-	const currency = order.currencyCode.trim().toUpperCase();
 	return {
 		kind,
 		order,
 		isBatchDocument,
 		channel: rows?.channel ?? channel,
 		rows,
-		currency: /^[A-Z]{3}$/.test(currency) ? currency : '',
+		currency: currencyOf(order.currencyCode),
 		tenders: [],
 	};
+}
+
+/** Three letters, upper case; blank where Cin7 has none. */
+function currencyOf(code: string): string {
+	const currency = nameKey(code).toUpperCase();
+	return currency.length === 3 && /^[A-Z]{3}$/.test(currency) ? currency : '';
 }
 
 function tenderOf(

@@ -5,8 +5,8 @@ import { batchedAloneWarning } from './messages.wholeOrder';
 import { currencyText, noun, nounWithin } from './messages.words';
 import type { PlannedBatch } from './plan.types';
 import { isBatched } from './ownReason';
+import type { Place, PlacedOrder } from './placed';
 import type { Planning } from './planning';
-import type { Tender, TenderedOrder } from './tenders';
 
 /** Sentences, in the order of batches. @param batches one for each group */
 export function warningsOf(groups: Group[], batches: PlannedBatch[], planning: Planning): string[] {
@@ -20,41 +20,43 @@ export function warningsOf(groups: Group[], batches: PlannedBatch[], planning: P
 
 /** A refund of an invoice that accounting has on its own: the invoice is in no batch, its refund is. */
 function refundWarnings(group: Group, imported: Set<string>): string[] {
-	return group.placed.flatMap(({ tender, order }) => {
-		if (order.kind !== 'C') return [];
-		const { salesReference } = order.order;
+	if (imported.size === 0) return [];
+	return group.placed.flatMap(({ order, amountMinor }) => {
+		const { kind, salesReference } = order;
 		if (salesReference.trim() === '' || !imported.has(nameKey(salesReference))) return [];
-		const amount = currencyText(Math.abs(tender.amountMinor ?? 0), group.currency);
-		return `${noun(order)} refunds ${salesReference.trim()}, which accounting imported on its own; if the provider takes the ${amount} off another deposit, the ${groupText(group)} and its deposit differ by that much.`;
+		const amount = currencyText(Math.abs(amountMinor), group.currency);
+		return `${noun({ kind, order })} refunds ${salesReference.trim()}, which accounting imported on its own; if the provider takes the ${amount} off another deposit, the ${groupText(group)} and its deposit differ by that much.`;
 	});
 }
 
 function rateWarning(group: Group, batch: PlannedBatch): string[] {
 	if (batch.currencyRate !== null) return [];
-	const without = group.placed.find(({ order }) => !(Number(order.order.currencyRate) > 0));
+	const without = group.placed.find(({ order }) => !(Number(order.currencyRate) > 0));
 	if (!without) return [];
+	const { order } = without;
+	const { kind } = order;
 	return [
-		`The ${groupText(group)} has no ${group.currency} rate, because ${nounWithin(without.order)} carries none; Cin7 will take the day's rate. Set the rate on the order to avoid that.`,
+		`The ${groupText(group)} has no ${group.currency} rate, because ${nounWithin({ kind, order })} carries none; Cin7 will take the day's rate. Set the rate on the order to avoid that.`,
 	];
 }
 
 /** Only with the option to batch payments alone can an order be in with some of its payments and not with others. */
 function partWarnings(groups: Group[], planning: Planning): string[] {
 	if (planning.settings.partlySelectedOrders === 'leave') return [];
-	const batched = new Map<TenderedOrder, Tender[]>();
-	for (const { tender, order } of groups.flatMap((group) => group.placed)) {
-		const tenders = batched.get(order) ?? [];
-		batched.set(order, tenders);
-		tenders.push(tender);
+	const batched = new Map<PlacedOrder, Set<Place['payment']>>();
+	for (const { payment, order } of groups.flatMap((group) => group.placed)) {
+		if (!order.several) continue;
+		batched.set(order, (batched.get(order) ?? new Set()).add(payment));
 	}
 	const warnings: string[] = [];
-	for (const [order, tenders] of batched) {
-		if (tenders.length === order.tenders.length) continue;
-		const isIn = new Set(tenders);
+	for (const [{ several }, payments] of batched) {
+		if (!several) continue;
+		const { order } = several;
+		const isIn = order.tenders.filter(({ payment }) => payments.has(payment));
 		const left = order.tenders.filter(
-			(tender) => !isIn.has(tender) && !isBatched(tender, planning),
+			(tender) => !payments.has(tender.payment) && !isBatched(tender, planning),
 		);
-		if (left.length > 0) warnings.push(batchedAloneWarning(order, left, tenders));
+		if (left.length > 0) warnings.push(batchedAloneWarning(order, left, isIn));
 	}
 	return warnings;
 }

@@ -16,7 +16,7 @@ import type { SkipReason } from './skipReasons';
 import type { Tender, TenderedOrder } from './tenders';
 
 /** A tender with a place in a batch: its order, row, batch day and amount are known. */
-export interface Placed {
+export interface Placing {
 	tender: Tender;
 	order: TenderedOrder;
 	value: ValuedOrder;
@@ -28,21 +28,23 @@ export interface LeftOut {
 	message: string;
 }
 
+const noObstacle: FindObstacle = () => null;
+
 /** Splits an order's candidates into those that are batched and those that are not. */
 export function judgeOrder(
 	order: TenderedOrder,
 	candidates: Tender[],
 	planning: Planning,
-): { placed: Placed[]; leftOut: LeftOut[] } {
+): { placed: Placing[]; leftOut: LeftOut[] } {
 	const paid = paidState(order);
 	if (paid.state === 'partlyPaid' || paid.state === 'overPaid') {
 		const { state: reason } = paid;
 		const message = paidMessage(order, paid, planning);
 		return { placed: [], leftOut: candidates.map((tender) => ({ tender, reason, message })) };
 	}
-	const findObstacle: FindObstacle =
-		planning.settings.partlySelectedOrders === 'leave' ? obstaclesOf(order, planning) : () => null;
-	const placed: Placed[] = [];
+	const isWhole = planning.settings.partlySelectedOrders === 'leave' && order.tenders.length > 1;
+	const findObstacle: FindObstacle = isWhole ? obstaclesOf(order, planning) : noObstacle;
+	const placed: Placing[] = [];
 	const leftOut: LeftOut[] = [];
 	for (const tender of candidates) {
 		const obstacle = findObstacle(tender);

@@ -1,6 +1,6 @@
 /** The one client for Cin7 Omni's API: all that the rest of the package knows of it. */
 import { Calls, type CallSettings } from './calls';
-import { byIds, first, pages, type ReadQuery } from './reads';
+import { first, pages, pagesByIds, type ReadQuery } from './reads';
 import type { Resource } from './resources';
 import { remove, write, type Row, type WriteOutcome } from './writes';
 
@@ -25,6 +25,13 @@ export interface Cin7Client {
 		ids: readonly number[],
 		query?: { and?: string; fields?: readonly string[] },
 	): Promise<T[]>;
+	/** The same page by page, for more records than one wants to hold. */
+	pagesByIds<T extends { id: number }>(
+		resource: Resource<T>,
+		idField: string & keyof T,
+		ids: readonly number[],
+		query?: { and?: string; fields?: readonly string[] },
+	): AsyncGenerator<T[]>;
 	/** Creates records, 250 a call. Rows that failed say why; uncertain ones must be read back. */
 	create<T extends { id: number }>(
 		resource: Resource<T>,
@@ -46,17 +53,21 @@ export function createCin7Client(settings: CallSettings): Cin7Client {
 	const calls = new Calls(settings);
 	return {
 		pages: (resource, query = {}) => pages(calls, resource, query),
-		async all(resource, query = {}) {
-			const records = [];
-			for await (const page of pages(calls, resource, query)) records.push(...page);
-			return records;
-		},
+		all: async (resource, query = {}) => await together(pages(calls, resource, query)),
 		first: async (resource, query = {}) => await first(calls, resource, query),
 		byIds: async (resource, idField, ids, query = {}) =>
-			await byIds(calls, resource, idField, ids, query),
+			await together(pagesByIds(calls, resource, idField, ids, query)),
+		pagesByIds: (resource, idField, ids, query = {}) =>
+			pagesByIds(calls, resource, idField, ids, query),
 		create: async (resource, rows) => await write(calls, 'POST', resource.path, rows),
 		update: async (resource, rows) => await write(calls, 'PUT', resource.path, rows),
 		remove: async (resource, id) => await remove(calls, resource.path, id),
 		pause: async (milliseconds) => await settings.sleep(milliseconds, settings.signal),
 	};
+}
+
+async function together<T>(pages: AsyncGenerator<T[]>): Promise<T[]> {
+	const records: T[] = [];
+	for await (const page of pages) records.push(...page);
+	return records;
 }

@@ -1,9 +1,11 @@
 /**
  * Keeps calls within an API connection's limits: 3 a second, 60 a minute, 5,000 a day, unless it is told otherwise.
  * Rolling windows: the nth last call must be a whole window old before the next one may go, so that no window of
- * Cin7's, however it counts, sees more than n. Callers are served in the order in which they came.
+ * Cin7's, however it counts, sees more than n. Callers are served in the order in which they came. Refusals that come all the
+ * same are a sign of others on the same connection: `sharedPace.ts`.
  */
 import { cancelled, Cin7Failure } from './errors';
+import { createSharedPace } from './sharedPace';
 import type { Period, TooManyCalls } from './tooManyCalls';
 import type { Sleep } from './transport';
 
@@ -23,9 +25,10 @@ export interface Clock {
 export interface Limiter {
 	/**
 	 * Waits until a call may be made, and counts it as made.
+	 * @param again whether it was refused before: then it goes ahead of all that wait
 	 * @throws Cin7Failure `limit` when that is not before long; `cancelled` when the signal is aborted
 	 */
-	acquire(signal?: AbortSignal): Promise<void>;
+	acquire(signal?: AbortSignal, again?: boolean): Promise<void>;
 	/**
 	 * Takes note of a 429: all callers wait for as long as it takes.
 	 * @param attempt which refusal of the same call this is, from 1
@@ -45,18 +48,27 @@ const longestPatience = 10 * 60_000;
  * sent a second apart may arrive closer: a margin on top of each window.
  */
 const windows: Record<Period, number> = {
-	second: 1_000 + 150,
-	minute: 60_000 + 250,
+	second: 1_000 + 500,
+	minute: 60_000 + 400,
 	day: 24 * 3_600_000,
 };
 
-export function createLimiter(limits: Limits, clock: Clock): Limiter {
+/** @param random 0 to 1: spreads the returns of several processes that were refused together */
+export function createLimiter(
+	limits: Limits,
+	clock: Clock,
+	random: () => number = Math.random,
+): Limiter {
 	let given = limits;
 	let allowed = byPeriod(limits);
 	/** When calls were made, oldest first; no more than the largest limit looks back on. */
 	const made: number[] = [];
+	const pace = createSharedPace(random);
 	let pausedUntil = 0;
 	let queue: Promise<unknown> = Promise.resolve();
+	/** Calls that were refused, in a queue of their own ahead of it, and how many they are. */
+	let ahead: Promise<unknown> = Promise.resolve();
+	let refusedCalls = 0;
 
 	function waitFor(period: Period, now: number): number {
 		const count = allowed[period];
@@ -70,6 +82,13 @@ export function createLimiter(limits: Limits, clock: Clock): Limiter {
 		if (back <= 0) return;
 		made.forEach((at, index) => (made[index] = at - back));
 		pausedUntil -= back;
+		pace.follow(back);
+	}
+
+	/** Milliseconds between calls that use second and minute evenly; 0 without either limit. */
+	function apart(): number {
+		const { second, minute } = allowed;
+		return Math.max(second > 0 ? 1_000 / second : 0, minute > 0 ? 60_000 / minute : 0);
 	}
 
 	function note(now: number): void {
@@ -78,9 +97,13 @@ export function createLimiter(limits: Limits, clock: Clock): Limiter {
 		if (made.length >= 2 * needed) made.splice(0, made.length - needed);
 	}
 
-	async function takeTurn(signal?: AbortSignal): Promise<void> {
+	async function takeTurn(signal: AbortSignal | undefined, again: boolean): Promise<void> {
 		for (;;) {
 			if (signal?.aborted) throw cancelled();
+			if (!again && refusedCalls > 0) {
+				await ahead;
+				continue;
+			}
 			const now = clock.now();
 			follow(now);
 			const untilTomorrow = waitFor('day', now);
@@ -90,6 +113,7 @@ export function createLimiter(limits: Limits, clock: Clock): Limiter {
 				waitFor('minute', now),
 				untilTomorrow,
 				pausedUntil - now,
+				pace.next(made[made.length - 1] ?? -Infinity, apart(), now) - now,
 			);
 			if (wait <= 0) return note(now);
 			await clock.sleep(Math.ceil(wait), signal).catch(() => undefined);
@@ -97,9 +121,15 @@ export function createLimiter(limits: Limits, clock: Clock): Limiter {
 	}
 
 	return {
-		acquire(signal) {
-			const turn = queue.then(async () => await takeTurn(signal));
-			queue = turn.catch(() => undefined);
+		acquire(signal, again = false) {
+			const turn = (again ? ahead : queue).then(async () => await takeTurn(signal, again));
+			const over = turn.catch(() => undefined);
+			if (again) {
+				refusedCalls += 1;
+				ahead = over.then(() => (refusedCalls -= 1));
+			} else {
+				queue = over;
+			}
 			return turn;
 		},
 		refused({ retryAfter, period, admitted }, attempt) {
@@ -123,6 +153,10 @@ export function createLimiter(limits: Limits, clock: Clock): Limiter {
 					? Math.max(untilFree, 1_000 * 2 ** attempt)
 					: Math.max(retryAfter, 100 * 2 ** attempt);
 			pausedUntil = Math.max(pausedUntil, now + Math.min(wait, longestPause));
+			// What lasts longer than a minute is no matter of pace; and without calls of our own, nothing is shared.
+			if (wait <= longestPause && made.length > 0) {
+				pace.refused({ period, retryAfter, attempt, pausedUntil }, now);
+			}
 		},
 		setLimits(changed) {
 			// Given again, they do not undo what Cin7 has told since.

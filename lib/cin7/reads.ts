@@ -74,16 +74,17 @@ export async function first<T extends { id: number }>(
 }
 
 /**
- * The records with these values in a field of ids, in as few calls as possible. Ids that nobody has are passed over.
+ * The records with these values in a field of ids, in as few calls as possible, page by page. Ids that nobody has are
+ * passed over.
  * @param and a further condition
  */
-export async function byIds<T extends { id: number }>(
+export async function* pagesByIds<T extends { id: number }>(
 	calls: Calls,
 	resource: Resource<T>,
 	idField: string & keyof T,
 	ids: readonly number[],
 	query: { and?: string; fields?: readonly string[] },
-): Promise<T[]> {
+): AsyncGenerator<T[]> {
 	const wanted = new Set(ids);
 	const left = [...wanted].sort((a, b) => a - b);
 	const unique = idField === 'id';
@@ -92,7 +93,7 @@ export async function byIds<T extends { id: number }>(
 	const room = longestQuery - lengthBeside(asked(resource, read), further, unique);
 	const shortest = encodedLength(`${idField} IN (${longestId})`);
 	if (room < shortest) throw tooLong(longestQuery - room + shortest, `GET ${resource.path}`);
-	const found: T[] = [];
+	const among = (page: T[]) => page.filter((record) => wanted.has(record[idField] as number));
 	while (left.length > 0) {
 		let packed = packIds(idField, left, { room, rows: unique ? fullPage : Infinity });
 		// Where it takes several queries anyway, each is of as many ids as fill whole pages, one row each.
@@ -103,10 +104,9 @@ export async function byIds<T extends { id: number }>(
 		}
 		left.splice(0, packed.count);
 		const where = and(packed.where, further);
-		if (unique) found.push(...(await first(calls, resource, { ...read, where })));
-		else for await (const page of pages(calls, resource, { ...read, where })) found.push(...page);
+		if (unique) yield among(await first(calls, resource, { ...read, where }));
+		else for await (const page of pages(calls, resource, { ...read, where })) yield among(page);
 	}
-	return found.filter((record) => wanted.has(record[idField] as number));
 }
 
 /** Characters of a query that its list of ids cannot have. */

@@ -16,9 +16,10 @@ export function rowReader<T extends object>(
 		...place,
 		isAsked: selected === undefined || selected.has(place.root),
 	}));
+	const template = templateOf(asked);
 	return (row) => {
 		if (typeof row !== 'object' || row === null) return undefined;
-		const record: Record<string, unknown> = {};
+		const record: Record<string, unknown> = { ...template };
 		for (const { property, root, leaf, field, isAsked } of asked) {
 			if (!isAsked) {
 				record[property] = field.blank();
@@ -30,6 +31,15 @@ export function rowReader<T extends object>(
 		}
 		return record as T;
 	};
+}
+
+/**
+ * Records copied from one template have their fields in the same place from the start. Built up field by field they take
+ * twice the memory and the time. What JSON.parse makes has exactly the room it needs.
+ */
+function templateOf(places: readonly Place[]): Record<string, unknown> {
+	const blank = places.map(({ property, field }) => [property, field.blank()]);
+	return JSON.parse(JSON.stringify(Object.fromEntries(blank))) as Record<string, unknown>;
 }
 
 /** A field that is a list of rows of its own; empty when Cin7 sends none. */

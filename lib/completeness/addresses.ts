@@ -28,12 +28,13 @@ export function addressCheck(
 ): (order: AnyOrder) => MissingField[] {
 	const notRequired = new Set(settings.notRequired);
 	const fields = fieldsOf(kind).filter(({ field }) => !notRequired.has(field));
+	const names = fields.map(({ field }) => field);
 	const known = new Map<string, CountryCode | null>();
 	const company = `${kind.prefix}Company`;
 	const country = `${kind.prefix}Country`;
 	return (order) => {
+		if (names.every((name) => filled(order[name]))) return [];
 		const blank = fields.filter(({ field }) => !filled(order[field]));
-		if (blank.length === 0) return [];
 		const code = codeOf(order[country]);
 		const letters = addressLetters(code, settings.addressFields);
 		return blank

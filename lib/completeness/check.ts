@@ -39,10 +39,20 @@ export function completenessCheck(settings: CompletenessSettings): (order: AnyOr
 		const unread = unreadable(order);
 		if (unread.length > 0) return attention(order, 'unreadable', unread);
 		const asked = skipsDetails && isAmazonFulfilled(order) ? withoutDetails : all;
-		const missing = asked.flatMap(({ check }) => check(order));
+		const missing = missingOf(order, asked);
 		if (unsent) return attention(order, unsent, missing);
 		return missing.length > 0 ? attention(order, 'missingData', missing) : { is: 'complete' };
 	};
+}
+
+/** Of most orders nothing is missing, and nothing is made for them. */
+function missingOf(order: AnyOrder, asked: readonly { check: Check }[]): MissingField[] {
+	let missing: MissingField[] = [];
+	for (const { check } of asked) {
+		const found = check(order);
+		if (found.length > 0) missing = missing.length > 0 ? [...missing, ...found] : found;
+	}
+	return missing;
 }
 
 const isUnsent: Record<UnsentReason, (order: AnyOrder) => boolean> = {
@@ -94,10 +104,13 @@ function checks(settings: CompletenessSettings, filled: Filled): { group: Group;
 }
 
 function fieldCheck(rules: readonly FieldRule[], filled: Filled): Check {
-	return (order) =>
-		rules
+	const isFilled = (order: AnyOrder) => rules.every(({ field }) => filled(valueOf(order, field)));
+	return (order) => {
+		if (isFilled(order)) return [];
+		return rules
 			.filter(({ field }) => !filled(valueOf(order, field)))
 			.map(({ field, label, group, why }) => ({ field, label, group: groupLabels[group], why }));
+	};
 }
 
 function customFieldRule(name: string): FieldRule {

@@ -30,9 +30,17 @@ export function countryCode(text: string): CountryCode | null {
 
 /** `Germany`: the country's English name, for a sentence. */
 export function countryName(code: CountryCode): string {
-	englishDisplay ??= new Intl.DisplayNames(['en'], { type: 'region' });
-	return englishDisplay.of(code) ?? code;
+	let name = displayed.get(code);
+	if (name === undefined) {
+		englishDisplay ??= new Intl.DisplayNames(['en'], { type: 'region' });
+		name = englishDisplay.of(code) ?? code;
+		displayed.set(code, name);
+	}
+	return name;
 }
+
+/** Names by code, of which there are some 250: to ask for one takes as long as to check an order. */
+const displayed = new Map<CountryCode, string>();
 
 function foreignCode(key: string): CountryCode | undefined {
 	foreign ??= new Map(languages.flatMap((language) => [...unicodeNames(language)]).reverse());

@@ -27,11 +27,26 @@ export function visibleText(text: string): string {
  */
 export function filledUnless(placeholders: readonly string[]): Filled {
 	const nothings = new Set(placeholders.map(key).filter((text) => text !== ''));
+	const begins = beginsLikeNone(nothings);
 	return (value) => {
 		if (typeof value === 'number') return Number.isFinite(value);
-		if (typeof value !== 'string' || !seen.test(value)) return false;
+		if (typeof value !== 'string') return false;
+		if (begins(value)) return true;
+		if (!seen.test(value)) return false;
 		return nothings.size === 0 || value.length > longestPlaceholder || !nothings.has(key(value));
 	};
+}
+
+/**
+ * A quick test that most values pass: a first character that can be seen, and that no placeholder begins with. What is not
+ * seen is taken away in front of it only, so it begins the text in either case.
+ */
+function beginsLikeNone(nothings: ReadonlySet<string>): (value: string) => boolean {
+	const isFree = Array.from({ length: 127 }, (_, code) => code > 32);
+	for (const nothing of nothings) {
+		for (const first of [nothing[0], nothing[0].toUpperCase()]) isFree[first.charCodeAt(0)] = false;
+	}
+	return (value) => isFree[value.charCodeAt(0)] === true;
 }
 
 function key(text: string): string {

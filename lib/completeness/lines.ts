@@ -31,6 +31,7 @@ export function lineCheck(
 		price: !notRequired.includes('lineItems.unitPrice'),
 	};
 	return ({ lineItems }) => {
+		if (Array.isArray(lineItems) && lineItems.length > 0 && lineItems.every(isWhole)) return [];
 		const lines = linesOf(lineItems);
 		if (lines.length === 0) return asked.lines ? [noLines] : [];
 		const somethingToSend = lines.some(({ quantity }) => quantity === 'number');
@@ -43,6 +44,14 @@ export function lineCheck(
 			return missing;
 		});
 	};
+
+	/** A line of its own of which nothing is missing, whatever is asked for. */
+	function isWhole(entry: unknown): boolean {
+		if (typeof entry !== 'object' || entry === null) return false;
+		const line = entry as AnyOrder;
+		const isOwn = line.parentId === undefined || line.parentId === 0 || line.parentId === null;
+		return isOwn && numberIn(line.qty) === 'number' && namesProduct(line) && hasPrice(line);
+	}
 
 	function namesProduct({ code, productId, productOptionId }: AnyOrder): boolean {
 		return filled(code) || idOf(productOptionId) > 0 || idOf(productId) > 0;

@@ -15,6 +15,10 @@ export function roundTogether(
 	denominator: number,
 	sum?: number,
 ): number[] {
+	if (numerators.length === 1 && sum === undefined) {
+		const alone = roundAlone(numerators[0], denominator);
+		if (Number.isSafeInteger(alone)) return [alone];
+	}
 	let total = 0;
 	let size = 0;
 	for (const numerator of numerators) {
@@ -44,6 +48,14 @@ export function roundTogether(
 		roundUpLargest(rounded, rests, goal);
 	}
 	return mirrored ? rounded.map((amount) => 0 - amount) : rounded;
+}
+
+/** One amount, which most orders have, has nothing to add up with. NaN where this way would not be exact. */
+function roundAlone(numerator: number, denominator: number): number {
+	const doubled = 2 * Math.abs(numerator) + denominator;
+	if (!(doubled <= Number.MAX_SAFE_INTEGER)) return NaN;
+	const size = (doubled - (doubled % (2 * denominator))) / (2 * denominator);
+	return numerator < 0 ? 0 - size : size;
 }
 
 /** As `roundTogether`, for amounts of any size. */

@@ -16,8 +16,17 @@ export type ChannelField =
 
 /** How channels, payment types and other typed names are compared: trimmed, case aside. */
 export function nameKey(name: string): string {
-	return name.trim().toLowerCase();
+	let key = known.get(name);
+	if (key === undefined) {
+		key = name.trim().toLowerCase();
+		if (known.size < mostKnown) known.set(name, key);
+	}
+	return key;
 }
+
+/** An account has a handful of such names and its orders write them millions of times. */
+const known = new Map<string, string>();
+const mostKnown = 1_000;
 
 /**
  * An order's channel, trimmed; blank when it carries none.

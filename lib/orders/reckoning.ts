@@ -37,6 +37,7 @@ export function reckon<T>(
 }
 
 function taxesOf<T>(parts: Part<T>[], arithmetic: Arithmetic<T>, basis: TaxBasis): number[] | null {
+	if (parts.length === 1) return arithmetic.taxes([parts[0].amount], parts[0].rate, basis);
 	const taxes = parts.map(() => 0);
 	for (let first = 0; first < parts.length; first++) {
 		const { rate } = parts[first];

@@ -49,11 +49,36 @@ function lineDifference(order: StageOrder, { channel, draft }: StageItem): strin
 		if (!hasSameTaxStatus(order, draft) || drafts.some(isUnpriced)) continue;
 		const { currencyCode } = order;
 		const [price, priceThere] = [sumMinor(drafts, currencyCode), sumMinor(same, currencyCode)];
-		if (price !== priceThere) {
+		const isSame = price === priceThere || hasDiscountElsewhere(order, draft, drafts, same);
+		if (!isSame) {
 			return `${what} comes to ${toText(price, currencyCode)} in ${channel}, to ${toText(priceThere, currencyCode)} in Cin7`;
 		}
 	}
 	return '';
+}
+
+/**
+ * Whether lines differ by a discount alone that one of the two keeps on the order, as integrations of Cin7's own do with
+ * promotions; that it is the same, the total tells. Our price for one is a whole number of cents, so up to a cent for each
+ * may be in the discount.
+ */
+function hasDiscountElsewhere(
+	order: StageOrder,
+	draft: StageItem['draft'],
+	drafts: readonly DraftLine[],
+	there: readonly StageLine[],
+): boolean {
+	const { currencyCode } = order;
+	const onOrder = (amount: string) => beside('discountTotal', amount, currencyCode);
+	if (draft.discountTotal === '') return false;
+	if (onOrder(draft.discountTotal) === onOrder(order.discountTotal)) return false;
+	const undiscounted = (lines: readonly AnyLine[]) =>
+		sumMinor(
+			lines.map((line) => ({ ...line, discount: '' })),
+			currencyCode,
+		);
+	const apart = Math.abs(undiscounted(drafts) - undiscounted(there));
+	return apart === 0 || apart < Number(decimalText(quantity(drafts)));
 }
 
 /** By the channel's id of the line where both have it, by product otherwise. */

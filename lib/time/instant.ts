@@ -8,6 +8,30 @@ const pattern =
  * @returns null for text that is no date, and for 0001-01-01, by which .NET says that there is none
  */
 export function instantOf(text: string): number | null {
+	return plainInstant(text) ?? instantByPattern(text);
+}
+
+/** `2026-06-01T01:00:00Z`, as Cin7 writes nearly all of them: a million are read in a blink. Null for any other text. */
+function plainInstant(text: string): number | null {
+	if (text.length !== 20 || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':') return null;
+	if (text[4] !== '-' || text[7] !== '-' || text[19] !== 'Z') return null;
+	const year = digits(text, 0) * 100 + digits(text, 2);
+	const [month, day] = [digits(text, 5), digits(text, 8)];
+	const [hour, minute, second] = [digits(text, 11), digits(text, 14), digits(text, 17)];
+	// From 29 on a day may be one that the month does not have. NaN is in no range.
+	const isPlain = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour <= 23;
+	if (!isPlain || !(minute <= 59) || !(second <= 59)) return null;
+	return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** The two-digit number at a position; NaN where there is none. */
+function digits(text: string, at: number): number {
+	const tens = text.charCodeAt(at) - 48;
+	const ones = text.charCodeAt(at + 1) - 48;
+	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+
+function instantByPattern(text: string): number | null {
 	const match = pattern.exec(text.trim());
 	if (!match) return null;
 	const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', offset = 'Z'] =

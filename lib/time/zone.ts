@@ -8,8 +8,8 @@ const day = 24 * 60 * minute;
 /** Offsets by zone and quarter of an hour: asking the zone itself takes a hundred times as long. */
 const remembered = new Map<string, Map<number, number>>();
 const mostRemembered = 50_000;
-/** Until 1972 clocks were changed at odd minutes here and there; ever since, on quarters. */
-const onQuartersSince = Date.UTC(1973, 0, 1);
+/** Until 2011 clocks were changed at odd minutes here and there (last in St. John's, at 00:01); ever since, on quarters. */
+const onQuartersSince = Date.UTC(2012, 0, 1);
 
 /** Whether this computer knows an IANA zone by that name, such as `Australia/Sydney`. */
 export function isZone(name: string): boolean {

@@ -6,10 +6,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { botAction } from './actions/bot';
 import { confirmAction } from './actions/confirm';
 import { getBatchesAction } from './actions/getBatches';
-import { previewAction } from './actions/preview';
-import { runAction } from './actions/run';
 import { undoAction } from './actions/undo';
 import { searchChannels } from './listSearch/searchChannels';
 import { searchContacts } from '../shared/cin7/searchContacts';
@@ -60,8 +59,8 @@ export class BatchEcommerceOrders implements INodeType {
 }
 
 const actions = {
-	preview: previewAction,
-	run: runAction,
+	preview: botAction,
+	run: botAction,
 	undo: undoAction,
 	getBatches: getBatchesAction,
 	confirm: confirmAction,

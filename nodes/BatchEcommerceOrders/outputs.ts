@@ -13,13 +13,13 @@ export interface OutputInput extends Omit<SummaryInput, 'toConfirm'> {
 
 /** The items of each output, every one paired with the first input item: the node runs once, whatever comes in. */
 export function outputs(input: OutputInput): INodeExecutionData[][] {
-	const { batches, comingAgain, fingerprint } = input;
+	const { batches, comingAgain, skipped, fingerprint } = input;
 	const all = [...comingAgain, ...batches];
 	const summary = summarise({ ...input, toConfirm: all.filter(awaitsConfirmation).length });
-	const email = summaryEmail(summary, batches, comingAgain);
+	const email = summaryEmail(summary, { batches, comingAgain, skipped });
 	return [
 		all.map((entry) => item(batchItem(entry, fingerprint))),
-		input.skipped.map((skip) => item(skippedItem(skip))),
+		skipped.map((skip) => item(skippedItem(skip))),
 		[item({ ...summary, email: { to: input.email, ...email } })],
 	];
 }

@@ -46,7 +46,7 @@ export function batchSettings(context: IExecuteFunctions, options: BotOptions): 
 		botName: String(context.getNodeParameter('botName', 0, '')).trim(),
 		rows: rows.map((row, index) => channelRow(context, row, index)),
 		branchIds: branches.map((branch) => branchId(context, branch)),
-		zone: options.timeZone?.trim() || context.getTimezone(),
+		zone: zoneOf(context, options),
 		lookBackDays: options.lookBackDays ?? 30,
 		batchPer: options.batchPer ?? 'day',
 		partlySelectedOrders: options.partlySelectedOrders ?? 'leave',
@@ -56,6 +56,11 @@ export function batchSettings(context: IExecuteFunctions, options: BotOptions): 
 			.filter((type) => type !== ''),
 		channelField: channelField(context, options),
 	};
+}
+
+/** The zone of cut-offs and batch days. */
+export function zoneOf(context: IExecuteFunctions, options: BotOptions): string {
+	return options.timeZone?.trim() || context.getTimezone();
 }
 
 function channelRow(context: IExecuteFunctions, row: RowParameters, index: number): ChannelRow {

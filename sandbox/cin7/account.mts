@@ -48,11 +48,17 @@ export interface ProductOption {
 export function openAccount(store: Store, clock: Clock, settings: Settings): Account {
 	let counters: Record<string, number> = {};
 	let changed = false;
+	let shown = { ms: Number.NaN, text: '' };
 	let options: Map<string, ProductOption> | undefined;
 	const account: Account = {
 		store,
 		settings,
-		now: () => writeInstant(clock.now()),
+		now() {
+			const ms = clock.now();
+			// It is asked for several times in a call, and writing it takes longer than the rest of a small record.
+			if (ms !== shown.ms) shown = { ms, text: writeInstant(ms) };
+			return shown.text;
+		},
 		next(counter) {
 			counters[counter] = (counters[counter] ?? 0) + 1;
 			changed = true;

@@ -30,6 +30,11 @@ export function jsonAnswer(
 	return { status, headers: { ...json, ...headers }, body: JSON.stringify(value) };
 }
 
+/** @param body JSON */
+export function textAnswer(body: string): Answer {
+	return { status: 200, headers: { ...json }, body };
+}
+
 export function messageAnswer(status: number, message: string): Answer {
 	return jsonAnswer(status, { message });
 }

@@ -1,6 +1,6 @@
 // What a request reads or writes, at the one point in time at which it does so.
 import type { Account } from './account.mts';
-import { jsonAnswer, messageAnswer } from './answers.mts';
+import { jsonAnswer, messageAnswer, textAnswer } from './answers.mts';
 import type { Answer, ApiRequest } from './answers.mts';
 import type { WriteFault } from './faults.mts';
 import { inHomeCurrency } from './money/totals.mts';
@@ -45,13 +45,13 @@ function read(account: Account, { resource, id }: Route, query: string): Execute
 		const selection = selectionOf(resource, query);
 		const row = account.store.get(resource, id);
 		if (row === undefined) return { answer: notFound(resource, id), rows: 0 };
-		return { answer: jsonAnswer(200, wire(account, resource, row, selection)), rows: 1 };
+		return { answer: textAnswer(wireText(account, resource, row, selection)), rows: 1 };
 	}
 	const { text, parameters, selection, among } = listQuery(resource, query);
 	const few = account.store.few(resource);
 	const rows = few ? among(few) : account.store.selected(resource, text, parameters);
-	const records = rows.map((row) => wire(account, resource, row, selection));
-	return { answer: jsonAnswer(200, records), rows: records.length };
+	const records = rows.map((row) => wireText(account, resource, row, selection));
+	return { answer: textAnswer(`[${records.join(',')}]`), rows: records.length };
 }
 
 function remove(account: Account, { resource, id }: Route): Executed {
@@ -60,6 +60,28 @@ function remove(account: Account, { resource, id }: Route): Executed {
 	account.store.atomically(() => account.store.remove(resource, row.id));
 	const code = row[resource.codeField] ?? null;
 	return { answer: jsonAnswer(200, { success: true, id: row.id, code, errors: [] }), rows: 1 };
+}
+
+/** Texts of records, each by what was selected of it: the same few are read again and again, and records never change. */
+const texts = new WeakMap<Row, Map<Selection | undefined, string>>();
+
+function wireText(
+	account: Account,
+	resource: Resource,
+	row: Row,
+	selection: Selection | undefined,
+): string {
+	const make = () => JSON.stringify(wire(account, resource, row, selection));
+	// Its total then depends on more than the record.
+	if (account.settings.foreignTotals === 'home') return make();
+	const known = texts.get(row) ?? new Map<Selection | undefined, string>();
+	texts.set(row, known);
+	let text = known.get(selection);
+	if (text === undefined) {
+		text = make();
+		known.set(selection, text);
+	}
+	return text;
 }
 
 /** A record as the API answers it. */

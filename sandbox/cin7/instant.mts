@@ -5,7 +5,8 @@ const pattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(Z|[+
 
 /** Milliseconds since 1970 as the API writes them. */
 export function writeInstant(ms: number): string {
-	return new Date(ms).toISOString().replace(/\.?0*Z$/, 'Z');
+	const text = new Date(ms).toISOString();
+	return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text.replace(/0*Z$/, 'Z');
 }
 
 /**

@@ -78,8 +78,18 @@ function parsedQuery(resource: Resource, query: string): ListQuery {
 /** @throws QueryRefused */
 export function selectionOf(resource: Resource, query: string): Selection | undefined {
 	const fields = readParameters(query).get('fields')?.trim();
-	return fields ? parseSelection(fields, resource.fields) : undefined;
+	if (!fields) return undefined;
+	const name = `${resource.name}?${fields}`;
+	let selection = selections.get(name);
+	if (selection === undefined) {
+		selection = parseSelection(fields, resource.fields);
+		if (selections.size >= mostKnown) selections.clear();
+		selections.set(name, selection);
+	}
+	return selection;
 }
+
+const selections = new Map<string, Selection>();
 
 function count(given: string | undefined, name: string, otherwise: number, most: number): number {
 	if (given === undefined || given === '') return otherwise;

@@ -1,5 +1,6 @@
 // The environment n8n runs in here: on this machine only, saying nothing to anyone outside, quiet about itself.
 
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 export interface N8nPlace {
@@ -39,13 +40,19 @@ export function n8nEnvironment(
 		// The package is not published: n8n is not to ask its directory of verified packages about it.
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		// Its list comes from n8n's servers at every start.
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		...withoutRegistry(n8nFolder),
 		N8N_LOG_LEVEL: 'info',
 		// Seconds a running execution gets to end when n8n is stopped.
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
 		...extra,
 	};
+}
+
+/** Its list comes from n8n's servers at every start. An n8n that has no such module does not start when it is named. */
+function withoutRegistry(n8nFolder: string): NodeJS.ProcessEnv {
+	const module = 'mcp-registry';
+	const known = existsSync(join(n8nFolder, 'node_modules', 'n8n', 'dist', 'modules', module));
+	return known ? { N8N_DISABLED_MODULES: module } : {};
 }
 
 /** The caller's environment without npm's settings, another n8n's, and a test run's (NODE_ENV=test changes n8n). */

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { accountant } from '../scenario/account.mts';
 import { amazonSeller, defaultBot } from '../scenario/bot.mts';
 import { signIn } from './api.mts';
+import { placeDashboardCredentials } from './dashboardCredentials.mts';
 import { finishedExecution, runWorkflow } from './executions.mts';
 import { filledIn } from './fillIn.mts';
 import { amazonFilledIn } from './fillInAmazon.mts';
@@ -76,7 +77,13 @@ export async function mainJob(port: number): Promise<MainJob> {
 			memory: join(stateFolder, 'templates.json'),
 		};
 		await unpublishTemplates(session, await placedBefore(places));
-		const credentials = await placeSandboxCredentials(session, sandbox.credentials);
+		const credentials = [
+			...(await placeSandboxCredentials(session, sandbox.credentials)),
+			...(await placeDashboardCredentials(session, n8n.url, {
+				user: owner.email,
+				password: owner.password,
+			})),
+		];
 		return placeTemplates(session, places, credentials, setUp);
 	});
 	const workflow = mainTemplate(placed);

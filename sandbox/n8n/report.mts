@@ -14,6 +14,8 @@ export interface Places {
 	n8n: string;
 	workflow: string;
 	execution: string;
+	/** The page of all bots. */
+	dashboard: string;
 	sandbox: string;
 }
 
@@ -45,6 +47,7 @@ export function reportText(result: JobResult, places: Places, owner: Owner, stat
 			['', `sign in as ${owner.email}, password ${owner.password}`],
 			['Workflow', places.workflow],
 			['Execution', places.execution],
+			['Dashboard', `${places.dashboard} (with the same name and password)`],
 			['Sandbox', places.sandbox],
 			['Kept in', state],
 		]),

@@ -19,6 +19,8 @@ const STOP_GRACE_MS = 10_000;
 export interface N8nOptions {
 	/** Everything this n8n knows is below it; empty or absent for a new n8n. */
 	userFolder: string;
+	/** Folder of another n8n than this folder's (see installation.mjs). */
+	n8nFolder?: string;
 	/** Taken when free; otherwise, or when left out, any free port. */
 	port?: number;
 	env?: Record<string, string>;
@@ -47,7 +49,7 @@ export interface N8n {
 export async function startN8n(options: N8nOptions): Promise<N8n> {
 	const { userFolder } = options;
 	await mkdir(userFolder, { recursive: true });
-	const n8nFolder = await installedN8n();
+	const n8nFolder = options.n8nFolder ?? (await installedN8n());
 	if (options.packageFile !== undefined) await installPackage(options.packageFile, userFolder);
 	const [port = 0, brokerPort = 0] = await freePorts(2, options.port);
 	const log = join(userFolder, 'n8n.log');
@@ -96,10 +98,15 @@ async function untilReady(url: string, ended: Promise<number>): Promise<void> {
 		await pause(LOOK_EVERY_MS)
 	) {
 		if (exitCode !== undefined) throw new Error(`n8n ended with code ${exitCode} while starting.`);
-		const answer = await axios
-			.get(`${url}/healthz/readiness`, { validateStatus: () => true, timeout: 5_000, proxy: false })
-			.catch(() => undefined);
-		if (answer?.status === 200) return;
+		// n8n 1 says that it is ready before it answers.
+		if ((await answers(`${url}/healthz/readiness`)) && (await answers(`${url}/rest/settings`)))
+			return;
 	}
 	throw new Error(`n8n was not ready at ${url} within ${READY_WITHIN_MS / 1000} seconds.`);
+}
+
+async function answers(address: string): Promise<boolean> {
+	const options = { validateStatus: () => true, timeout: 5_000, proxy: false as const };
+	const answer = await axios.get(address, options).catch(() => undefined);
+	return answer?.status === 200;
 }

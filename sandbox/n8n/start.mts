@@ -49,6 +49,7 @@ function places({ n8n, sandbox, workflow, result }: MainJob) {
 		n8n: n8n.url,
 		workflow: workflowUrl,
 		execution: `${workflowUrl}/executions/${result.execution.id}`,
+		dashboard: `${n8n.url}/webhook/automation-bots`,
 		sandbox: sandbox.page,
 	};
 }

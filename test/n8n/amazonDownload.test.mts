@@ -160,7 +160,7 @@ describe('executions in which one branch or both have nothing', () => {
 		parameters.fulfilledBy = kind === 'none' ? ['MERCHANT'] : ['AMAZON'];
 		parameters.statuses = kind === 'none' ? ['UNFULFILLABLE'] : ['UNSHIPPED'];
 		if (kind !== 'complete') return;
-		const check = nodes('Validate Order').parameters;
+		const check = nodes('Is it complete?').parameters;
 		check.requiredData = ['contact'];
 		check.options = { notRequired: ['email', 'firstName', 'lastName'] };
 	};

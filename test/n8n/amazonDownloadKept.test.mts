@@ -35,7 +35,7 @@ const mails = async () => (await n8n.control<{ mail: Row[] }>('mail')).mail;
 describe('a failure in any later node', () => {
 	const later = [
 		'All orders',
-		'Validate Order',
+		'Is it complete?',
 		'Save complete orders',
 		'Hold incomplete orders',
 		'Once every order is saved',
@@ -67,7 +67,7 @@ describe('a failure in any later node', () => {
 		// What is complete without personal data, so that both branches have orders.
 		const pages = (nodes: Nodes): void => {
 			withoutPersonalData(1)(nodes);
-			nodes('Validate Order').parameters.requiredData = ['lineItems'];
+			nodes('Is it complete?').parameters.requiredData = ['lineItems'];
 		};
 		let { id } = await n8n.download(pages);
 		for (const [index, name] of later.entries()) {

@@ -17,6 +17,7 @@ import { publishWorkflow, type Workflow } from '../../sandbox/n8n/workflows.mts'
 import { sixGroups } from '../../sandbox/scenario/small.mts';
 import { filledTemplate, nodeOf, oneNode, withXero } from './flows.mts';
 import { openN8n, template, type OpenN8n } from './openN8n.mts';
+import { askBot, historyOf } from './runs.mts';
 import { startXero, type XeroDocument, type XeroStandIn } from './xeroStandIn.mts';
 
 jest.setTimeout(120_000);
@@ -77,6 +78,13 @@ async function ours(parameters: Row, items?: Row[]): Promise<Row[]> {
 	return itemsOf<Row>(execution, 'Ours');
 }
 
+/** What the history says of an execution. */
+async function told({ id, workflowId }: Execution): Promise<Row> {
+	const rows = await historyOf(n8n.session, workflowId);
+	expect(rows.map(({ executionId }) => executionId)).toEqual([id]);
+	return rows[0];
+}
+
 const statuses = async () =>
 	(await ours({ operation: 'getBatches', returnAll: true })).map(({ status }) => status);
 
@@ -124,6 +132,7 @@ describe('Xero', () => {
 			expect([awaitsConfirmation, document]).toEqual([false, null]);
 		}
 		expect([xero.calls, await documents()]).toEqual([[], []]);
+		expect(await told(execution)).toMatchObject({ operation: 'preview', result: 'done' });
 	});
 
 	it('books what Xero takes and confirms that; what it does not take stops nobody else', async () => {
@@ -137,15 +146,18 @@ describe('Xero', () => {
 		handedOver = itemsOf<Row>(execution, 'Batch the payments');
 		expect(handedOver).toHaveLength(6);
 		expect(handedOver.every(({ awaitsConfirmation }) => awaitsConfirmation)).toBe(true);
-		const told = whatWentWrong(execution) ?? '';
-		expect(told).toContain('BATCH-000002: Account code 999 is not valid');
-		expect(told).toContain('BATCH-000003: Xero answered 500.');
-		for (const number of ['3', '4', '5']) expect(told).toContain(`BATCH-00000${number}`);
+		const complaint = whatWentWrong(execution) ?? '';
+		expect(complaint).toContain('BATCH-000002: Account code 999 is not valid');
+		expect(complaint).toContain('BATCH-000003: Xero answered 500.');
+		for (const number of ['3', '4', '5']) expect(complaint).toContain(`BATCH-00000${number}`);
 		const results = itemsOf<Row>(execution, 'Confirm in Cin7');
 		expect(results.map(({ reference, outcome }) => [reference, outcome])).toEqual(
 			['BATCH-000001', 'BATCH-000006'].map((reference) => [reference, 'confirmed']),
 		);
 		expect((await statuses()).filter((status) => status === 'toConfirm')).toHaveLength(4);
+		const row = await told(execution);
+		expect(row).toMatchObject({ operation: 'run', result: 'attention', batches: 6 });
+		expect(row.message).toContain('Booked in Xero and confirmed: 2 of 6.');
 	});
 
 	it('the next run finds what Xero has and books the rest; a page is no answer', async () => {
@@ -180,6 +192,9 @@ describe('Xero', () => {
 		const execution = await execute(await xeroWorkflow('run'));
 		expect(whatWentWrong(execution)).toBeUndefined();
 		expect(await statuses()).toEqual(Array(6).fill('done'));
+		const row = await told(execution);
+		expect(row.result).toBe('done');
+		expect(row.message).toContain('Booked in Xero and confirmed: 1 of 1.');
 	});
 
 	it('Xero has each batch once, to the cent, paid once into the clearing account', async () => {
@@ -212,6 +227,15 @@ describe('Xero', () => {
 		const execution = await execute(await xeroWorkflow('run'));
 		expect(whatWentWrong(execution)).toBeUndefined();
 		expect([itemsOf(execution, 'Batch the payments'), xero.calls]).toEqual([[], []]);
+	});
+
+	it('the dashboard asks for a Run past the Settings, whatever the bot is set to', async () => {
+		const workflow = await xeroWorkflow('preview');
+		const saved = await n8n.place(workflow, [n8n.cin7, n8n.smtp]);
+		await publishWorkflow(n8n.session, saved);
+		expect(await askBot(n8n.session, saved, 'run')).toBeUndefined();
+		const [row] = await historyOf(n8n.session, saved.id);
+		expect(row).toMatchObject({ operation: 'run', result: 'nothingToDo' });
 	});
 });
 
@@ -309,6 +333,9 @@ describe('CSV file', () => {
 		fileName = file(execution).fileName;
 		expect(fileName).toMatch(/^batches_BATCH-000007_BATCH-000012_[0-9a-f]{8}\.csv$/);
 		expect((await statuses()).filter((status) => status === 'toConfirm')).toHaveLength(6);
+		const row = await told(execution);
+		expect(row.result).toBe('attention');
+		expect(row.message).toContain('Not confirmed yet.');
 	});
 
 	it('sends the very same file with the next run, and then confirms its batches', async () => {
@@ -324,6 +351,9 @@ describe('CSV file', () => {
 		]);
 		const confirmed = itemsOf<Row>(execution, 'Confirm in Cin7');
 		expect(confirmed.map(({ outcome }) => outcome)).toEqual(Array(6).fill('confirmed'));
+		const row = await told(execution);
+		expect(row.result).toBe('done');
+		expect(row.message).toContain('Handed on and confirmed: 6 of 6.');
 		const [header, ...rows] = (await contents(execution)).trim().split('\n');
 		expect(header).toContain('Reference,Kind,Date,Channel');
 		const sums = new Map<string, number>();

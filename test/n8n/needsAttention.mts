@@ -2,10 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { AnyField } from '../../sandbox/scenario/scenario.mts';
 import { branchRows, ownContactRows, userRows } from '../../sandbox/scenario/account.mts';
-import { amazonOrders } from '../../sandbox/scenario/amazon/orders.mts';
 import { amazonRows } from '../../sandbox/scenario/amazon/rows.mts';
 import { productRows } from '../../sandbox/scenario/products.mts';
-import { australia } from '../../sandbox/scenario/amazon/marketplaces.mts';
 import type { Order } from '../../sandbox/amazon/order.mts';
 import { saveCredential, type Credential } from '../../sandbox/n8n/credentials.mts';
 import {
@@ -16,124 +14,13 @@ import {
 	type Execution,
 } from '../../sandbox/n8n/executions.mts';
 import type { SavedWorkflow, Workflow } from '../../sandbox/n8n/workflows.mts';
+import { codes } from './heldOrders.mts';
 import { openN8n, template, type OpenN8n } from './openN8n.mts';
-
-export const day = 86_400_000;
-
-/** This account's codes for 3PL statuses. */
-export const codes = { uponCompletion: 1, doNotTransfer: 5 };
 
 /** Amazon shows a change some minutes late, and a download asks for what is some minutes old. */
 const settling = 15 * 60_000;
 
 type Row = Record<string, any>;
-
-/** Orders of Amazon customers that the merchant ships itself, complete and waiting to be sent. */
-export function completeOrders(count: number, from: number, until: number, seed = 5): Order[] {
-	const many = amazonOrders({
-		count: count * 24 + 60,
-		from: new Date(from).toISOString(),
-		until: new Date(until).toISOString(),
-		seed,
-		marketplaces: [[australia, 1]],
-	});
-	const fit = many.filter(
-		({ fulfillment, buyer, recipient }) =>
-			fulfillment?.fulfilledBy === 'MERCHANT' &&
-			fulfillment.fulfillmentStatus === 'UNSHIPPED' &&
-			/^\w+ \w+$/.test(String(buyer?.buyerName)) &&
-			/\S \S/.test(String(recipient?.deliveryAddress?.name)),
-	);
-	if (fit.length < count) throw new Error(`Only ${fit.length} of ${count} orders.`);
-	return fit.slice(0, count);
-}
-
-/** An order as it stands in Cin7 once it was downloaded and released. */
-export function cin7Row(order: Order, changes: AnyField = {}): AnyField {
-	const address = order.recipient?.deliveryAddress as Row;
-	const lineItems = order.orderItems.map(({ orderItemId, quantityOrdered, product }) => ({
-		code: product.sellerSku,
-		name: product.title,
-		qty: quantityOrdered,
-		unitPrice: Number(product.price?.unitPrice?.amount ?? 1),
-		integrationRef: orderItemId,
-	}));
-	// Freight and promotions: the order comes to what Amazon took for it.
-	const goods = lineItems.reduce((sum, { qty, unitPrice }) => sum + qty * unitPrice, 0);
-	const rest = Number(
-		(Number((order.proceeds as Row | undefined)?.grandTotal?.amount ?? goods) - goods).toFixed(2),
-	);
-	const [firstName, lastName] = String(order.buyer?.buyerName).split(' ');
-	const [toFirst, toLast] = String(address.name)
-		.trim()
-		.split(/\s+(.*)/);
-	const to = {
-		FirstName: toFirst,
-		LastName: toLast ?? lastName,
-		Address1: address.addressLine1,
-		City: address.city,
-		State: address.stateOrRegion,
-		PostalCode: address.postalCode,
-		Country: 'Australia',
-	};
-	return {
-		reference: order.orderId,
-		customerOrderNo: order.orderId,
-		createdDate: order.createdTime,
-		firstName,
-		lastName,
-		email: order.buyer?.buyerEmail,
-		...prefixed('delivery', to),
-		...prefixed('billing', to),
-		currencyCode: 'AUD',
-		currencyRate: 1,
-		taxStatus: 'Incl',
-		isApproved: true,
-		stage: 'Processing',
-		logisticsStatus: codes.uponCompletion,
-		lineItems,
-		freightTotal: Math.max(rest, 0),
-		discountTotal: Math.min(rest, 0),
-		...changes,
-	};
-}
-
-/** The same, held: without what Amazon did not give. */
-export function heldRow(order: Order, blank: readonly string[], changes: AnyField = {}): AnyField {
-	return cin7Row(order, {
-		stage: 'Needs Attention',
-		logisticsStatus: codes.doNotTransfer,
-		...Object.fromEntries(blank.map((field) => [field, field === 'lineItems' ? [] : ''])),
-		...changes,
-	});
-}
-
-const addressFields = ['delivery', 'billing'].flatMap((address) =>
-	['FirstName', 'LastName', 'Address1', 'City', 'State', 'PostalCode', 'Country'].map(
-		(part) => `${address}${part}`,
-	),
-);
-
-/** What is blank in Cin7 of an order whose data Amazon did not give. */
-export const withheldFields = ['email', ...addressFields];
-
-/** The order as Amazon gives it at first: without recipient and the buyer's address. */
-export function withoutData(order: Order): Order {
-	const { recipient: _, ...rest } = structuredClone(order);
-	delete rest.buyer?.buyerEmail;
-	return rest as Order;
-}
-
-/** The change by which Amazon gives them. */
-export function dataOf({ buyer, recipient }: Order): AnyField {
-	return { buyer, recipient };
-}
-
-function prefixed(prefix: string, fields: Row): Row {
-	return Object.fromEntries(
-		Object.entries(fields).map(([name, value]) => [`${prefix}${name}`, value]),
-	);
-}
 
 export interface Shop extends OpenN8n {
 	amazon: Credential;

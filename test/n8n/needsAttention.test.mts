@@ -1,13 +1,7 @@
 // Orders that need attention are found: the template in a real n8n, with a real mailbox.
-import {
-	cin7Row,
-	completeOrders,
-	day,
-	heldRow,
-	openShop,
-	type Ran,
-	type Shop,
-} from './needsAttention.mts';
+import { publishWorkflow, type Workflow } from '../../sandbox/n8n/workflows.mts';
+import { cin7Row, completeOrders, day, heldRow } from './heldOrders.mts';
+import { openShop, type Ran, type Shop } from './needsAttention.mts';
 
 jest.setTimeout(120_000);
 
@@ -21,6 +15,33 @@ const reference = (at: number): string => orders[at].orderId;
 const age = (at: number): number => Math.floor((now - Date.parse(orders[at].createdTime)) / day);
 
 let shop: Shop;
+
+/** A workflow that asks another one to run, as the dashboard does. */
+function asking(id: string): Workflow {
+	const node = (name: string, type: string, typeVersion: number, parameters: object) => ({
+		id: name,
+		name,
+		type: `n8n-nodes-base.${type}`,
+		typeVersion,
+		position: [0, 0],
+		parameters,
+	});
+	const inputs = { mappingMode: 'defineBelow', value: { whatToDo: 'run' }, schema: [] };
+	return {
+		name: 'Asks',
+		nodes: [
+			node('Run by hand', 'manualTrigger', 1, {}),
+			node('Ask', 'executeWorkflow', 1.2, {
+				workflowId: { __rl: true, mode: 'id', value: id },
+				workflowInputs: { ...inputs, matchingColumns: [] },
+				mode: 'once',
+				options: { waitForSubWorkflow: true },
+			}),
+		] as never,
+		connections: { 'Run by hand': { main: [[{ node: 'Ask', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	};
+}
 
 beforeAll(async () => {
 	shop = await openShop();
@@ -91,6 +112,16 @@ describe('find', () => {
 		expect(again.items('The digest')[0].count).toBe(4);
 		expect(await shop.mail()).toHaveLength(1);
 		expect(await shop.books()).toBe(before);
+	});
+
+	it('does the same when the dashboard asks', async () => {
+		const find = await shop.bot('needs-attention-find', { emailTo: 'warehouse@example.com' });
+		await publishWorkflow(shop.session, find);
+		const before = (await shop.mail()).length;
+		const asked = await shop.run(await shop.place(asking(find.id), []));
+		expect(asked.complaint).toBeUndefined();
+		expect(asked.items('Ask')[0]).toMatchObject({ accepted: ['warehouse@example.com'] });
+		expect(await shop.mail()).toHaveLength(before + 1);
 	});
 
 	it('is quiet when there is nothing', async () => {

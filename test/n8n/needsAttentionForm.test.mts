@@ -1,15 +1,8 @@
 // Orders fixed by hand: the form of the template, published in a real n8n, filled in with a real browser.
-import { publishWorkflow, readWorkflow, type Workflow } from '../../sandbox/n8n/workflows.mts';
-import { openFormBrowser, type FormBrowser, type FormPage } from './formInBrowser.mts';
-import {
-	cin7Row,
-	codes,
-	completeOrders,
-	day,
-	heldRow,
-	openShop,
-	type Shop,
-} from './needsAttention.mts';
+import { readWorkflow } from '../../sandbox/n8n/workflows.mts';
+import type { FormPage } from './formInBrowser.mts';
+import { cin7Row, codes, completeOrders, day, heldRow } from './heldOrders.mts';
+import { openHeldOrdersForm, type HeldOrdersForm } from './heldOrdersForm.mts';
 
 jest.setTimeout(120_000);
 
@@ -18,56 +11,36 @@ const orders = completeOrders(12, now - 9 * day, now - day);
 const reference = (at: number): string => orders[at].orderId;
 const hostile = `<img src="x" onerror="document.title='bad'">{{ 7 * 7 }} $& ' ; = `;
 
-let shop: Shop;
-let browser: FormBrowser;
-let form: Workflow;
+let form: HeldOrdersForm;
 
 beforeAll(async () => {
-	shop = await openShop();
-	browser = await openFormBrowser(shop.session.authCookie);
-	const settings = {
-		cin7OrderPage: 'https://example.com/order?id=',
-		threePlNames: `${codes.uponCompletion} = Transfer upon completion, ${codes.doNotTransfer} = Do not transfer`,
-		releaseThreePl: String(codes.uponCompletion),
-	};
-	const saved = await shop.bot('needs-attention-fix-by-hand', settings);
-	await publishWorkflow(shop.session, saved);
-	form = saved;
+	form = await openHeldOrdersForm();
 });
 
 afterAll(async () => {
-	await browser?.close();
-	await shop?.close();
+	await form?.close();
 });
 
 /** Everything beside the orders under test is complete and stays out of it. */
 async function fill(...held: Record<string, unknown>[]): Promise<void> {
-	await shop.fill([...held, ...orders.slice(6).map((order) => cin7Row(order))], orders);
-}
-
-/** Up to the page of the order. */
-async function choose(order: string): Promise<FormPage> {
-	const page = await browser.open(`${shop.url}/form/orders-that-need-attention`);
-	await page.submit();
-	await page.fill('Order', order);
-	await page.submit();
-	return page;
+	await form.shop.fill([...held, ...orders.slice(6).map((order) => cin7Row(order))], orders);
 }
 
 const row = async (name: string): Promise<Record<string, any>> =>
-	(await shop.orders()).get(name) as Record<string, any>;
+	(await form.shop.orders()).get(name) as Record<string, any>;
 
 /** Orders other than these are as they were. */
 async function others(...names: string[]): Promise<string> {
-	const all = [...(await shop.orders()).values()];
+	const all = [...(await form.shop.orders()).values()];
 	return JSON.stringify(all.filter((order) => !names.includes(order.reference)));
 }
 
 it('asks who somebody is', async () => {
-	const answer = await fetch(`${shop.url}/form/orders-that-need-attention`, { redirect: 'manual' });
+	const answer = await fetch(form.address, { redirect: 'manual' });
 	expect(answer.status).toBe(302);
 	expect(answer.headers.get('location')).toMatch(/signin|oauth/);
-	expect((await readWorkflow(shop.session, String(form.id)))?.activeVersionId).not.toBeNull();
+	const { shop, workflow } = form;
+	expect((await readWorkflow(shop.session, workflow.id))?.activeVersionId).not.toBeNull();
 });
 
 describe('an order that lacks an address and its line items', () => {
@@ -81,7 +54,7 @@ describe('an order that lacks an address and its line items', () => {
 	});
 
 	it('is in the list with what it lacks, the oldest first', async () => {
-		page = await browser.open(`${shop.url}/form/orders-that-need-attention`);
+		page = await form.open();
 		expect(await page.submit()).toContain('2 orders need attention');
 		const [, first, second] = await page.choices('Order');
 		expect(first).toContain(reference(0));
@@ -161,10 +134,10 @@ describe('an order that lacks an address and its line items', () => {
 describe('several people at once', () => {
 	it('what somebody else filled in meanwhile stays, and the page says so', async () => {
 		await fill(heldRow(orders[1], ['email', 'deliveryCity']));
-		const page = await choose(reference(1));
+		const page = await form.choose(reference(1));
 		const { id } = await row(reference(1));
 		const set = { email: 'first@example.com' };
-		await shop.control('person', { resource: 'SalesOrders', id, set });
+		await form.shop.control('person', { resource: 'SalesOrders', id, set });
 		await page.fill('Email Address', 'second@example.com');
 		await page.fill('Delivery City', 'Newtown');
 		const end = await page.submit();
@@ -176,26 +149,26 @@ describe('several people at once', () => {
 
 	it('an order that somebody else released is left alone', async () => {
 		await fill(heldRow(orders[2], ['email']));
-		const first = await choose(reference(2));
-		const second = await choose(reference(2));
+		const first = await form.choose(reference(2));
+		const second = await form.choose(reference(2));
 		await first.fill('Email Address', 'first@example.com');
 		expect(await first.submit()).toContain(`${reference(2)} was released`);
-		const books = await shop.books();
+		const books = await form.shop.books();
 		await second.fill('Email Address', 'second@example.com');
 		const end = await second.submit();
 		expect(end).toContain('Nothing was changed');
 		expect(end).toContain('at stage New, so it was left as it is');
-		expect(await shop.books()).toBe(books);
+		expect(await form.shop.books()).toBe(books);
 	});
 
 	it('an order that is gone from the list when it is chosen says so', async () => {
 		await fill(heldRow(orders[3], ['email']));
-		const page = await browser.open(`${shop.url}/form/orders-that-need-attention`);
+		const page = await form.open();
 		await page.submit();
 		await page.fill('Order', reference(3));
 		const { id } = await row(reference(3));
 		const set = { stage: 'On Hold' };
-		await shop.control('person', { resource: 'SalesOrders', id, set });
+		await form.shop.control('person', { resource: 'SalesOrders', id, set });
 		expect(await page.submit()).toContain(
 			`${reference(3)} is no longer at Needs Attention (it is at stage On Hold)`,
 		);
@@ -210,7 +183,7 @@ it('markup, formulas and expressions in orders are text on every page', async ()
 	};
 	const line = { code: '<i>X</i>', name: hostile, qty: 1, unitPrice: 1 };
 	await fill(heldRow(orders[4], ['email'], { ...nasty, lineItems: [line] }));
-	const page = await browser.open(`${shop.url}/form/orders-that-need-attention`);
+	const page = await form.open();
 	await page.submit();
 	expect((await page.choices('Order'))[1]).toContain(nasty.reference);
 	await page.fill('Order', '<b>');
@@ -226,6 +199,6 @@ it('markup, formulas and expressions in orders are text on every page', async ()
 
 it('says so when no order needs attention', async () => {
 	await fill();
-	const page = await browser.open(`${shop.url}/form/orders-that-need-attention`);
+	const page = await form.open();
 	expect(await page.submit()).toContain('No order needs attention.');
 });

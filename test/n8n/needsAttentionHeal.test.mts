@@ -8,13 +8,10 @@ import {
 	dataOf,
 	day,
 	heldRow,
-	openShop,
-	releasedAt,
 	withheldFields,
 	withoutData,
-	type Ran,
-	type Shop,
-} from './needsAttention.mts';
+} from './heldOrders.mts';
+import { openShop, releasedAt, type Ran, type Shop } from './needsAttention.mts';
 
 jest.setTimeout(120_000);
 

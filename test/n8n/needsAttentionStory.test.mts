@@ -3,16 +3,8 @@
 import type { Order } from '../../sandbox/amazon/order.mts';
 import { publishWorkflow, type SavedWorkflow } from '../../sandbox/n8n/workflows.mts';
 import { openFormBrowser } from './formInBrowser.mts';
-import {
-	codes,
-	completeOrders,
-	dataOf,
-	day,
-	openShop,
-	releasedAt,
-	withoutData,
-	type Shop,
-} from './needsAttention.mts';
+import { codes, completeOrders, dataOf, day, withoutData } from './heldOrders.mts';
+import { openShop, releasedAt, type Shop } from './needsAttention.mts';
 
 jest.setTimeout(120_000);
 

@@ -1,14 +1,7 @@
 // The set-up check, in a real n8n: what is right, what is not, and what to do about it.
 import { saveCredential } from '../../sandbox/n8n/credentials.mts';
-import {
-	cin7Row,
-	completeOrders,
-	day,
-	heldRow,
-	openShop,
-	type Ran,
-	type Shop,
-} from './needsAttention.mts';
+import { cin7Row, completeOrders, day, heldRow } from './heldOrders.mts';
+import { openShop, type Ran, type Shop } from './needsAttention.mts';
 
 jest.setTimeout(120_000);
 
@@ -74,12 +67,65 @@ it('reads what the Batch bot found out about the account', async () => {
 	expect(checksOf(await shop.run(workflow)).get(what)?.result).toBe('look');
 	for (const [lacks, result] of [
 		[[], 'ok'],
+		[['clearing'], 'look'],
 		[['importStatus'], 'wrong'],
 	] as const) {
 		await shop.fill([probe([...lacks])], orders);
 		await shop.changeOnAmazon({});
 		expect(checksOf(await shop.run(workflow)).get(what)).toMatchObject({ result });
 	}
+});
+
+it('lets nothing that somebody typed become part of the page', async () => {
+	const hostile = `<b onload=x>"'&$'{{7*7}}`;
+	const named = (at: number) => ({
+		reference: `${hostile} ${at}`,
+		stage: `<script>${at}</script>`,
+	});
+	const rows = orders.slice(0, 3).map((order, at) => {
+		return cin7Row(order, { ...named(at), logisticsStatus: 20 + at });
+	});
+	const inComments = `${hostile} $& {{ $json.list }}`;
+	const found = { room: 4, lacks: [inComments, 'importStatus'] };
+	const probe = { reference: 'BATCH-PROBE', internalComments: `Found.\n${JSON.stringify(found)}` };
+	await shop.fill([...rows, { ...probe, isApproved: false }], orders);
+	await shop.changeOnAmazon({});
+	const settings = { emailTo: 'me@example.com', amazonOrderIdIn: hostile };
+	const ran = await shop.run(await shop.bot('set-up-check', settings));
+	expect(ran.complaint).toBeUndefined();
+	const [{ html }] = ran.items<{ html: string }>('The page');
+	const tags = [...html.matchAll(/<\/?([a-z]\w*)/g)].map(([, tag]) => tag);
+	expect([...new Set(tags)].sort()).toEqual([
+		...['div', 'h1', 'h2', 'li', 'strong', 'table', 'td', 'th', 'tr', 'ul'],
+	]);
+	for (const tag of ['table', 'ul', 'h1']) {
+		expect(tags.filter((one) => one === tag)).toHaveLength(2);
+	}
+	expect(html).not.toContain('49');
+	const read = html.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+	for (const at of [0, 1, 2]) {
+		expect(read).toContain(`${20 + at} as on order ${named(at).reference} (${named(at).stage}`);
+	}
+	expect(read).toContain(`This account does not keep: ${inComments}, Do Not Import on an order`);
+	const mail = await shop.mail();
+	expect(mail.at(-1)?.html).toContain(html);
+});
+
+it('says so when Amazon has no order, or does not answer', async () => {
+	const workflow = await shop.bot('set-up-check');
+	await shop.fill([], []);
+	await shop.changeOnAmazon({});
+	const none = checksOf(await shop.run(workflow));
+	expect(none.get('Amazon: orders')).toMatchObject({
+		result: 'ok',
+		says: expect.stringMatching(/^0 orders/),
+	});
+	expect(none.get('Amazon: names and addresses')?.result).toBe('look');
+	await shop.control('amazon/authorisation', { revoked: true });
+	const ran = await shop.run(workflow);
+	await shop.control('amazon/authorisation', { revoked: false });
+	expect(checksOf(ran).get('Amazon: orders')).toMatchObject({ result: 'wrong' });
+	expect(ran.items('Count and write')[0].headline).toMatch(/^\d to put right, \d to look at$/);
 });
 
 it('says which permission is missing, and goes on', async () => {

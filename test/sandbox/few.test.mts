@@ -102,7 +102,7 @@ it('changes that are taken back are taken back in both', () => {
 	const ids = () => [
 		store.few(salesOrders)?.map(({ id, stage }) => [id, stage]),
 		store
-			.select('SELECT record FROM SalesOrders ORDER BY id', [])
+			.selected(salesOrders, 'SELECT id FROM SalesOrders ORDER BY id', [])
 			.map(({ id, stage }) => [id, stage]),
 	];
 	store.insert(salesOrders, { id: 1, stage: 'New' });

@@ -48,6 +48,8 @@ describe('an order that is not confirmed yet, which has no prices', () => {
 describe('a held order is released only with the money and quantities of the channel', () => {
 	const held = (changes: object) => heldRow(1, { ...changes, lastName: '' });
 	const priced = { ...line, qty: 2, unitPrice: 19.99, discount: 0, taxRate: 10 };
+	const none = { discountTotal: '0.00', surcharge: '0.00' };
+	const paid = (amount: string) => order(1).payments.map((one) => ({ ...one, amount }));
 
 	it.each([
 		[
@@ -114,6 +116,78 @@ describe('a held order is released only with the money and quantities of the cha
 		const open = openStages([held(changes)]);
 		const [result] = await open.save([order(1)]);
 		expect([result.outcome, result.message]).toEqual(['released', expect.any(String)]);
+	});
+
+	/** As Cin7's own integrations may have it: the same money, stated otherwise. */
+	it.each([
+		[
+			'a promotion that is on the order instead of the line',
+			{ lineItems: [priced], discountTotal: -4 },
+			{ lineItems: [{ ...line, discount: '4.00' }], ...none, payments: paid('40.98') },
+		],
+		[
+			'a promotion that is on the line instead of the order',
+			{ lineItems: [{ ...priced, discount: 4 }] },
+			{ discountTotal: '-4.00', payments: paid('40.98') },
+		],
+		[
+			'a price for one in parts of a cent',
+			{ lineItems: [{ ...priced, qty: 3, unitPrice: 3.3333 }], discountTotal: -1 },
+			{
+				lineItems: [{ ...line, qty: '3', unitPrice: '3.34', discount: '1.02' }],
+				...none,
+				payments: paid('14.00'),
+			},
+		],
+		[
+			'shipping as a line of its own',
+			{ lineItems: [priced, { code: 'SHIPPING', qty: 1, unitPrice: 5 }], freightTotal: 0 },
+			{},
+		],
+		[
+			'prices without tax',
+			{
+				lineItems: [{ ...priced, unitPrice: 18.1727 }],
+				taxStatus: 'Excl',
+				taxRate: 10,
+				freightTotal: 4.5455,
+			},
+			{},
+		],
+	])('%s keeps nothing back', async (_, changes, says) => {
+		const open = openStages([held(changes)]);
+		const item = order(1, { amazon: { status: 'UNSHIPPED' }, ...says });
+		const [result] = await open.save([item], { payments: 'none' });
+		expect([result.outcome, result.message]).toEqual(['released', expect.any(String)]);
+	});
+
+	it.each([
+		['of another size', { lineItems: [priced], discountTotal: -3 }],
+		['with another price', { lineItems: [{ ...priced, unitPrice: 18.99 }], discountTotal: -2 }],
+	])('a promotion on the order %s does', async (_, changes) => {
+		const open = openStages([held(changes)]);
+		const lines = [{ ...line, discount: '4.00' }];
+		const says = { lineItems: lines, ...none, payments: paid('40.98') };
+		const item = order(1, { amazon: { status: 'UNSHIPPED' }, ...says });
+		expect((await open.save([item], { payments: 'none' }))[0]).toMatchObject({
+			outcome: 'held',
+			reason: 'moneyDiffers',
+		});
+	});
+
+	it('a discount that was moved from one line to another does', async () => {
+		const cap = { code: 'CAP', integrationRef: 'second' };
+		const there = [priced, { ...priced, ...cap, discount: 4 }];
+		const lines = [
+			{ ...line, discount: '4.00' },
+			{ ...line, ...cap },
+		];
+		const open = openStages([held({ lineItems: there })]);
+		const [result] = await open.save([order(1, { lineItems: lines, ...none })], {
+			payments: 'none',
+		});
+		expect(result).toMatchObject({ outcome: 'held', reason: 'moneyDiffers' });
+		expect(result.message).toContain('TEE comes to 35.98 in the channel, to 39.98 in Cin7');
 	});
 
 	it('a line that the channel cancelled meanwhile', async () => {

@@ -14,7 +14,7 @@ import {
 	type BatchLog,
 	type LoggedDocument,
 } from '../log';
-import { readAccount, type Reading } from '../reading';
+import { readForRun, type RunReading } from '../reading';
 import { creditNoteReference } from '../reference';
 import type { BatchSettings } from '../settings';
 import type { Finding } from './checkMembers';
@@ -40,8 +40,8 @@ export async function finishEarlier(
 	at: number,
 	branches: Branch[],
 	claim: string,
-): Promise<{ reading: Reading; earlier: Completion }> {
-	const reading = await readAccount(client, settings, at, branches);
+): Promise<{ reading: RunReading; earlier: Completion }> {
+	const reading = await readForRun(client, settings, at, branches);
 	const left = unfinishedDocuments(reading.log);
 	const { firstDay } = runDays(at, settings.zone, settings.lookBackDays);
 	const dead = await stillMarked(client, markedButVoid(reading, firstDay), reading.log);
@@ -66,7 +66,7 @@ export async function finishEarlier(
 			given.restored.orders.size ===
 		0;
 	return {
-		reading: isAsRead ? reading : await readAccount(client, settings, at, branches),
+		reading: isAsRead ? reading : await readForRun(client, settings, at, branches),
 		earlier,
 	};
 }
@@ -108,9 +108,9 @@ function overtaken(drafts: LoggedDocument[], log: LoggedDocument[]): LoggedDocum
 }
 
 /** Finished negative batches whose credit note a person made void: accounting gets nothing for their members. */
-function withoutCreditNote({ account, log }: Reading): Finding[] {
+function withoutCreditNote({ members, log }: RunReading): Finding[] {
 	const gone = new Set(
-		account.creditNotes
+		[...members.creditNotes.values()]
 			.filter(({ status }) => status.toUpperCase() === 'VOID')
 			.map(({ reference }) => reference.toUpperCase()),
 	);
@@ -138,13 +138,15 @@ async function stillMarked(
  * Void documents of the look-back, by a person or by a run that was broken off, of whose members one may still carry their
  * marks: a payment that is neither open nor in another batch, or an order of an open payment that is on Do Not Import.
  */
-function markedButVoid({ account, log }: Reading, firstDay: Day): LoggedDocument[] {
-	const open = new Set(account.payments.map((payment) => payment.id));
+function markedButVoid(
+	{ members, batchedOrders, log }: RunReading,
+	firstDay: Day,
+): LoggedDocument[] {
 	const claimed = claimedPayments(log.documents);
 	const marked = new Set(
-		[...account.salesOrders, ...account.creditNotes]
+		[...members.salesOrders.values(), ...members.creditNotes.values()]
 			.filter(({ id, accountingImportStatus: status }) => {
-				return status === 'DoNotImport' && !account.batchedOrders.has(id);
+				return status === 'DoNotImport' && !batchedOrders.has(id);
 			})
 			.map(({ id }) => id),
 	);
@@ -153,7 +155,7 @@ function markedButVoid({ account, log }: Reading, firstDay: Day): LoggedDocument
 			!live &&
 			manifest !== null &&
 			manifest.batchDay >= firstDay &&
-			(manifest.payments.some(([id]) => !open.has(id) && !claimed.has(id)) ||
+			(manifest.payments.some(([id]) => !members.payments.has(id) && !claimed.has(id)) ||
 				manifest.orders.some(([id]) => marked.has(id))),
 	);
 }

@@ -7,18 +7,18 @@ import type { Cin7Client } from '../../cin7/client';
 import { capabilitiesIn } from '../capabilities';
 import { claimedPayments, type BatchLog, type LoggedDocument } from '../log';
 import type { Day } from '../../time/day';
-import type { Reading } from '../reading';
+import type { RunReading } from '../reading';
 import { writeMarksAgain } from './markMembers';
 import { markedComments, markRows, onlyRows, rowCount, withoutWords } from './marks';
 import { readMembers } from './readMembers';
 
 /** Open payments that a finished document lists and that no longer name it, by document. */
-export function lostMarks({ account, log }: Reading): Map<LoggedDocument, Set<number>> {
+export function lostMarks({ members, log }: RunReading): Map<LoggedDocument, Set<number>> {
 	const owner = claimedPayments(log.documents);
 	const lost = new Map<LoggedDocument, Set<number>>();
 	// Where comments are not kept, nobody can tell a run's doing from a person's.
 	if (capabilitiesIn(log)?.lacks.includes('comments')) return lost;
-	for (const payment of account.payments) {
+	for (const payment of members.payments.values()) {
 		const document = owner.get(payment.id);
 		if (!document?.finished || payment.batchReference !== '') continue;
 		if (markedComments(document.order.reference, payment.comments) === payment.comments) continue;

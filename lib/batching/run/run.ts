@@ -14,10 +14,8 @@ import {
 import type { DocumentSettings } from '../document';
 import { batchOf, covers } from '../external/handedOver';
 import { unreadableDocuments, type LoggedDocument } from '../log';
-import { memberState } from '../members';
-import { plan } from '../plan';
 import type { Plan, PlannedBatch } from '../plan.types';
-import { readAccount, type Reading } from '../reading';
+import { readForRun, type Reading } from '../reading';
 import type { BatchSettings } from '../settings';
 import type { Finding } from './checkMembers';
 import { claimBatches, type Claim } from './claim';
@@ -79,13 +77,11 @@ export async function runBatches(
 		claim,
 	);
 	let reading = start;
-	let current = plan(settings, reading.account, at);
+	let current = reading.planner.plan(reading.manifestRoom);
 	const account =
 		current.batches.length > 0 ? await accountOf(client, reading, documents, at) : null;
-	if (account && reading.account.manifestRoom === null) {
-		reading.account.manifestRoom = account.room;
-		current = plan(settings, reading.account, at);
-	}
+	const room = reading.manifestRoom ?? account?.room ?? null;
+	if (room !== reading.manifestRoom) current = reading.planner.plan(room);
 	const comingAgain = offeredAgain(earlier.offered, settings, documents, branches);
 	const result: RunResult = {
 		planned: current,
@@ -106,8 +102,7 @@ export async function runBatches(
 	};
 	let takenElsewhere: ReadonlySet<number> = new Set();
 	for (let attempt = 1; attempt <= attempts && current.batches.length > 0; attempt += 1) {
-		const { salesOrders, creditNotes, payments } = reading.account;
-		const members = memberState(payments, salesOrders, creditNotes);
+		const { members } = reading;
 		const claimed = await claimBatches(
 			client,
 			current,
@@ -138,8 +133,8 @@ export async function runBatches(
 		const again = claimed.lost > 0 || completion.released.length > 0;
 		if (!again) return result;
 		result.asPlanned = false;
-		reading = await readAccount(client, settings, at, branches);
-		current = plan(settings, reading.account, at);
+		reading = await readForRun(client, settings, at, branches);
+		current = reading.planner.plan(reading.manifestRoom ?? room);
 		result.final = current;
 		if (claimed.refusals.length > 0) return result;
 	}

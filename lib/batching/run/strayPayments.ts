@@ -8,7 +8,8 @@ import { payments } from '../../cin7/resources';
 import { instantOf } from '../../time/instant';
 import { capabilitiesIn } from '../capabilities';
 import type { BatchLog, LoggedDocument } from '../log';
-import type { Reading } from '../reading';
+import type { MemberState } from '../members';
+import type { RunReading } from '../reading';
 import { batchNumber, documentReferenceOf } from '../reference';
 import { isOwnPayment } from './payDocuments';
 import { probeReference } from './probeTries';
@@ -17,16 +18,16 @@ import { probeReference } from './probeTries';
  * The payments to remove: of a live document's own, all but the one with the lowest id.
  * @param at the instant of the run, milliseconds
  */
-export function strayPayments({ account, log }: Reading, at: number): Payment[] {
+export function strayPayments({ members, log }: RunReading, at: number): Payment[] {
 	const byNumber = new Map(log.documents.map((document) => [document.number, document]));
 	const holders = new Map<number, LoggedDocument>();
-	for (const order of account.salesOrders) {
+	for (const order of members.salesOrders.values()) {
 		const document = byNumber.get(batchNumber(order.reference) ?? -1);
 		// The payment on a void document that accounting has is for a person to sort out.
 		const isOpen = document && (document.live || document.order.importDate === null);
 		if (isOpen) holders.set(order.id, document);
 	}
-	for (const note of account.creditNotes) {
+	for (const note of members.creditNotes.values()) {
 		const document = byNumber.get(batchNumber(documentReferenceOf(note.reference)) ?? -1);
 		// On an approved credit note of a void document a person decides, unless it was withdrawn.
 		const isApproved = note.status.toUpperCase() === 'APPROVED';
@@ -35,8 +36,8 @@ export function strayPayments({ account, log }: Reading, at: number): Payment[] 
 		if (document && !stands) holders.set(note.id, document);
 	}
 	const kept = new Set<number>();
-	const strays = leftByProbes(account, log, at);
-	for (const payment of [...account.payments].sort((a, b) => a.id - b.id)) {
+	const strays = leftByProbes(members, log, at);
+	for (const payment of [...members.payments.values()].sort((a, b) => a.id - b.id)) {
 		const document = holders.get(payment.orderId);
 		if (!document || !isOwnPayment(payment, document)) continue;
 		if (document.live && !kept.has(payment.orderId)) kept.add(payment.orderId);
@@ -50,16 +51,18 @@ const probeTime = 3_600_000;
 
 /** A probe that was broken off leaves its payment; once the account is known, or after an hour, nobody needs it. */
 function leftByProbes(
-	{ payments: open, salesOrders }: Reading['account'],
+	{ payments: open, salesOrders }: MemberState,
 	log: BatchLog,
 	at: number,
 ): Payment[] {
 	const isKnown = capabilitiesIn(log) !== null;
-	const probes = salesOrders.filter(({ reference }) => reference.startsWith(probeReference));
+	const probes = [...salesOrders.values()].filter(({ reference }) =>
+		reference.startsWith(probeReference),
+	);
 	const ids = new Set(probes.map(({ id }) => id));
 	const isOld = ({ paymentDate }: Payment) =>
 		paymentDate !== null && (instantOf(paymentDate) ?? at) < at - probeTime;
-	return open.filter(
+	return [...open.values()].filter(
 		(payment) =>
 			ids.has(payment.orderId) &&
 			payment.transactionRef === probeReference &&

@@ -1,11 +1,13 @@
 /**
  * The summary of a Preview or a Run: counts, totals per currency, what was left out and why, and the next step, as one
- * flat record for the node's third output and for the e-mail.
+ * flat record for the node's third output, the run history and the e-mail.
  */
 import type { DecimalText } from '../../cin7/records';
 import { toText } from '../../money/currency';
+import { grouped } from '../../money/grouped';
 import type { PlannedBatch, SkippedPayment } from '../plan.types';
 import { skipReasons } from '../skipReasons';
+import { headline, nextStep } from './sentences';
 
 export interface SummaryBatch {
 	/** Blank in a Preview. */
@@ -13,12 +15,20 @@ export interface SummaryBatch {
 	batch: PlannedBatch;
 }
 
-export interface SummaryInput {
+/** Which execution it was; people look it up there. */
+export interface InExecution {
+	/** When it began, in milliseconds. */
+	startedAt: number;
+	/** Where n8n shows it; blank where that is not known. */
+	executionUrl: string;
+}
+
+export interface SummaryInput extends InExecution {
 	operation: 'preview' | 'run';
 	/** Where batches are booked. */
 	posting: 'cin7' | 'external';
 	botName: string;
-	/** Milliseconds. */
+	/** The moment the run is made for, in milliseconds: now, or Run As Of. */
 	at: number;
 	zone: string;
 	/** Made by this run, or planned. */
@@ -39,10 +49,15 @@ export interface SummaryInput {
 	email: string;
 }
 
+/** `failed` is of a run that stopped: see stopped.ts. */
+export type RunResultWord = 'done' | 'nothingToDo' | 'attention' | 'failed';
+
 export interface Summary {
 	operation: 'preview' | 'run';
+	result: RunResultWord;
 	posting: 'cin7' | 'external';
 	botName: string;
+	startedAt: string;
 	runAt: string;
 	timeZone: string;
 	batches: number;
@@ -54,6 +69,8 @@ export interface Summary {
 	comingAgain: number;
 	/** Of the new batches. */
 	totals: { currency: string; total: DecimalText; batches: number; payments: number }[];
+	/** The same to be read: `AUD 1,234.00; NZD 5.00`. */
+	totalsText: string;
 	skippedPayments: number;
 	/** Only reasons that occurred, in their documented order. */
 	skipped: Record<string, number>;
@@ -64,16 +81,20 @@ export interface Summary {
 	matchesPreview: boolean | null;
 	headline: string;
 	nextStep: string;
+	executionUrl: string;
 }
 
 /** Adds up what a plan or a run came to. */
 export function summarise(input: SummaryInput): Summary {
 	const { batches, skipped } = input;
 	const planned = batches.map((entry) => entry.batch);
+	const sums = totals(planned);
 	return {
 		operation: input.operation,
+		result: resultOf(input),
 		posting: input.posting,
 		botName: input.botName,
+		startedAt: new Date(input.startedAt).toISOString(),
 		runAt: new Date(input.at).toISOString(),
 		timeZone: input.zone,
 		batches: batches.length,
@@ -82,7 +103,8 @@ export function summarise(input: SummaryInput): Summary {
 		creditNotes: count(planned, (batch) => distinctOrders(batch, 'C')),
 		toConfirm: input.toConfirm,
 		comingAgain: input.comingAgain.length,
-		totals: totals(planned),
+		totals: sums,
+		totalsText: sums.map(({ currency, total }) => `${currency} ${grouped(total)}`).join('; '),
 		skippedPayments: skipped.length,
 		skipped: skipCounts(skipped),
 		warnings: input.warnings,
@@ -92,65 +114,14 @@ export function summarise(input: SummaryInput): Summary {
 		matchesPreview: input.matchesPreview,
 		headline: headline(input),
 		nextStep: nextStep(input),
+		executionUrl: input.executionUrl,
 	};
 }
 
-function headline(input: SummaryInput): string {
-	const { operation, posting, batches, attention } = input;
-	const payments = count(batches, ({ batch }) => batch.members.length);
-	const where = posting === 'external' ? ', to be booked in your accounting software' : '';
-	const what = `${plural(payments, 'payment')} in ${plural(batches.length, 'batch', 'batches')}${where}`;
-	if (operation === 'preview') {
-		return batches.length === 0
-			? 'A run now would batch nothing.'
-			: `A run now would batch ${what}.`;
-	}
-	const earlier = ofEarlierRuns(input);
-	if (attention.length > 0 && batches.length === 0) {
-		return `No batch was made; something needs your attention.${earlier}`;
-	}
-	if (attention.length > 0) return `Batched ${what}; something needs your attention.${earlier}`;
-	if (batches.length === 0) return `Nothing to batch: no payment was changed.${earlier}`;
-	return `Batched ${what}.${earlier}`;
-}
-
-function ofEarlierRuns({ finishedEarlier, comingAgain }: SummaryInput): string {
-	const finished =
-		finishedEarlier.length > 0
-			? ` Finished ${plural(finishedEarlier.length, 'batch', 'batches')} that an earlier run left.`
-			: '';
-	const again =
-		comingAgain.length > 0
-			? ` ${plural(comingAgain.length, 'batch', 'batches')} of earlier runs ${comingAgain.length === 1 ? 'comes' : 'come'} again, not being confirmed yet.`
-			: '';
-	return finished + again;
-}
-
-const confirmStep =
-	'Book each batch in your accounting software, then close it with Confirm: what is not confirmed comes again with the next run, under the same reference.';
-
-function nextStep(input: SummaryInput): string {
-	const { operation, posting, batches, attention, toConfirm, skipped } = input;
-	if (attention.length > 0) {
-		const look =
-			'Look at what needs attention, then run again: a run first finishes what is left, and batches nothing twice.';
-		return toConfirm > 0 ? `${look} ${confirmStep}` : look;
-	}
-	if (operation === 'preview') {
-		if (batches.length === 0) {
-			return 'Nothing has been changed in Cin7. Look at the Skipped output to see what each payment waits for.';
-		}
-		return posting === 'external'
-			? 'Nothing has been changed in Cin7. Choose Run to make these batches and hand them over.'
-			: 'Nothing has been changed in Cin7. Choose Run to make these batches.';
-	}
-	if (toConfirm > 0) return confirmStep;
-	if (batches.length > 0) {
-		return 'Match each batch with the deposit of its payment type in your accounting software.';
-	}
-	return skipped.length > 0
-		? 'Look at the Skipped output to see what each payment waits for.'
-		: 'There is no open payment in the look-back.';
+function resultOf({ batches, comingAgain, finishedEarlier, attention }: SummaryInput) {
+	if (attention.length > 0) return 'attention';
+	const did = batches.length + comingAgain.length + finishedEarlier.length;
+	return did > 0 ? 'done' : 'nothingToDo';
 }
 
 function totals(batches: PlannedBatch[]): Summary['totals'] {
@@ -191,9 +162,4 @@ export function distinctOrders(batch: PlannedBatch, kind: 'S' | 'C'): number {
 
 function count<T>(items: T[], of: (item: T) => number): number {
 	return items.reduce((sum, item) => sum + of(item), 0);
-}
-
-/** `1 batch`, `2 batches`. */
-export function plural(number: number, one: string, many = `${one}s`): string {
-	return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,10 +1,12 @@
 /** Preview: what a run would do now, from the same code, without a write. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { linesToHandOver } from '../../../lib/batching/document';
 import type { LoggedDocument } from '../../../lib/batching/log';
 import { previewBatches } from '../../../lib/batching/preview';
-import { plural } from '../../../lib/batching/summary/summary';
+import { plural } from '../../../lib/batching/words';
 import type { BatchEntry } from '../batchItem';
+import { inExecution } from '../inExecution';
 import { outputs } from '../outputs';
 import {
 	batchSettings,
@@ -14,17 +16,20 @@ import {
 	runInstant,
 	summaryAddress,
 } from '../parameters';
-import { plannedLines } from '../plannedLines';
 import { askCin7 } from '../../shared/cin7/askCin7';
 import { checkAgainstAccount } from './checkAgainstAccount';
 import { unreadableSentence } from './unreadable';
 
-export async function previewAction(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+/** @param startedAt milliseconds */
+export async function previewAction(
+	this: IExecuteFunctions,
+	startedAt: number,
+): Promise<INodeExecutionData[][]> {
 	const options = botOptions(this);
 	const settings = batchSettings(this, options);
 	const posting = postingOf(this);
-	const lineSettings = { ...settings, accounts: lineAccounts(options) };
-	const at = runInstant(this, options, Date.now());
+	const accounts = lineAccounts(options);
+	const at = runInstant(this, options, startedAt);
 	return await askCin7(this, async (client) => {
 		const branches = await checkAgainstAccount(this, client, settings);
 		const { plan, unfinished, unreadable } = await previewBatches(client, settings, at, branches);
@@ -32,10 +37,11 @@ export async function previewAction(this: IExecuteFunctions): Promise<INodeExecu
 			(batch): BatchEntry => ({
 				reference: '',
 				batch,
-				...(posting === 'external' && { lines: plannedLines(batch, lineSettings) }),
+				...(posting === 'external' && { lines: linesToHandOver(batch, accounts) }),
 			}),
 		);
 		return outputs({
+			...inExecution(this, startedAt),
 			operation: 'preview',
 			posting,
 			botName: settings.botName,

@@ -6,8 +6,9 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import type { LoggedDocument } from '../../../lib/batching/log';
 import { isExternal } from '../../../lib/batching/manifest';
 import { runBatches, type RunResult } from '../../../lib/batching/run/run';
-import { plural } from '../../../lib/batching/summary/summary';
+import { plural } from '../../../lib/batching/words';
 import type { BatchEntry } from '../batchItem';
+import { inExecution } from '../inExecution';
 import { outputs } from '../outputs';
 import {
 	batchSettings,
@@ -21,11 +22,15 @@ import { doNotTransferStatus } from '../../shared/cin7/doNotTransferStatus';
 import { checkAgainstAccount } from './checkAgainstAccount';
 import { unreadableSentence } from './unreadable';
 
-export async function runAction(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+/** @param startedAt milliseconds */
+export async function runAction(
+	this: IExecuteFunctions,
+	startedAt: number,
+): Promise<INodeExecutionData[][]> {
 	const options = botOptions(this);
 	const settings = batchSettings(this, options);
 	const documents = documentSettings(this, options, settings, await doNotTransferStatus(this));
-	const at = runInstant(this, options, Date.now());
+	const at = runInstant(this, options, startedAt);
 	const claim = `${this.getExecutionId()}-${randomUUID().slice(0, 8)}`;
 	return await askCin7(this, async (client) => {
 		const branches = await checkAgainstAccount(this, client, settings);
@@ -42,6 +47,7 @@ export async function runAction(this: IExecuteFunctions): Promise<INodeExecution
 		}
 		const preview = options.previewFingerprint?.trim() ?? '';
 		return outputs({
+			...inExecution(this, startedAt),
 			operation: 'run',
 			posting: documents.posting,
 			botName: settings.botName,

@@ -1,14 +1,14 @@
 /** What the sales order that stands for a batch is made with. */
 import type { INodeProperties } from 'n8n-workflow';
 
-export const batchDocument: INodeProperties[] = [
+import { shownFor } from './shownFor';
+
+const properties: INodeProperties[] = [
 	{
 		displayName: 'Batch Customer',
 		name: 'batchCustomer',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		required: true,
-		displayOptions: { show: { operation: ['run'] } },
 		description:
 			'The Cin7 customer that batches are made for. Use one that is made for this purpose: by it, your sales reports can leave batches out.',
 		modes: [
@@ -37,8 +37,6 @@ export const batchDocument: INodeProperties[] = [
 		name: 'batchProduct',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		required: true,
-		displayOptions: { show: { operation: ['run'] } },
 		description:
 			'The product on the lines of a batch. Use a non-stock product, so that batches move neither stock nor cost of goods.',
 		modes: [
@@ -56,4 +54,19 @@ export const batchDocument: INodeProperties[] = [
 			},
 		],
 	},
+];
+
+/** A Preview needs neither, but a bot that is set to Preview may be asked to run. */
+export const batchDocument: INodeProperties[] = [
+	...shownFor(
+		['run'],
+		properties.map((property) => ({ ...property, required: true })),
+	),
+	...shownFor(
+		['preview'],
+		properties.map((property) => ({
+			...property,
+			description: `${property.description} A Preview works without it.`,
+		})),
+	),
 ];

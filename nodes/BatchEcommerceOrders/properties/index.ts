@@ -12,6 +12,16 @@ import { shownFor } from './shownFor';
 import { summaryEmail } from './summaryEmail';
 import { undo } from './undo';
 
+const onDemand: INodeProperties = {
+	displayName: 'On Demand',
+	name: 'onDemand',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {{ $json.whatToDo }}',
+	description:
+		'What a form or the dashboard asks for when it starts the workflow: preview or run. Leave empty to always do the operation above.',
+};
+
 const botName: INodeProperties = {
 	displayName: 'Bot Name',
 	name: 'botName',
@@ -46,7 +56,7 @@ export const properties: INodeProperties[] = [
 	...shownFor(botOperations, [botName, tags, ...batchingOptions, branches]),
 	...posting,
 	...batchDocument,
-	...shownFor(botOperations, [summaryEmail, options]),
+	...shownFor(botOperations, [summaryEmail, onDemand, options]),
 	...undo,
 	...getBatches,
 	...confirm,

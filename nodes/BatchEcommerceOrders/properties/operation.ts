@@ -3,8 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 export type Operation = 'preview' | 'run' | 'undo' | 'getBatches' | 'confirm';
 
+export type BotOperation = Extract<Operation, 'preview' | 'run'>;
+
 /** The two that work with a bot's settings: its Settings page is theirs alone. */
-export const botOperations: Operation[] = ['preview', 'run'];
+export const botOperations: BotOperation[] = ['preview', 'run'];
 
 /** Titles, for the line under the node's name. */
 export const operationTitles: Record<Operation, string> = {

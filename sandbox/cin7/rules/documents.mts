@@ -6,6 +6,7 @@ import type { TaxedDocument } from '../money/taxPerRate.mts';
 import { totalsOf } from '../money/totals.mts';
 import type { Wire } from '../present.mts';
 import { branches } from '../resources/branches.mts';
+import { contacts } from '../resources/contacts.mts';
 import type { Resource, Row } from '../resources/resource.mts';
 import { completeLine, mergedLines, shippedLines } from './lines.mts';
 import { movedPayments } from './payments.mts';
@@ -153,14 +154,12 @@ function dispatchOfDraft(account: Account, after: Wire, given: Wire = after): vo
 
 function linkMember(account: Account, row: Row, given: Wire): void {
 	if (!given.memberEmail || given.memberId) return;
-	const sql = 'SELECT record FROM Contacts WHERE email = ? LIMIT 1';
-	row.memberId = account.store.select(sql, [String(given.memberEmail)])[0]?.id ?? 0;
+	const [contact] = account.store.having(contacts, 'email', String(given.memberEmail));
+	row.memberId = contact?.id ?? 0;
 }
 
 function mainBranch(account: Account): number {
-	return (
-		account.store.select(`SELECT record FROM ${branches.name} ORDER BY id LIMIT 1`, [])[0]?.id ?? 0
-	);
+	return account.store.first(branches)?.id ?? 0;
 }
 
 function dayRate(account: Account, currencyCode: string): number {

@@ -42,8 +42,7 @@ export function checkUnique(account: Account, resource: Resource, given: Wire, i
 	const field = resource.name === 'Products' ? 'styleCode' : 'email';
 	const value = given[field];
 	if (typeof value !== 'string' || value === '') return;
-	const sql = `SELECT record FROM ${resource.name} WHERE ${field} = ? AND id <> ? LIMIT 1`;
-	if (account.store.select(sql, [value, id]).length > 0) {
+	if (account.store.having(resource, field, value).some((one) => one.id !== id)) {
 		throw new RowRefused(`${resource.singular} with ${field} '${value}' already exists.`, true);
 	}
 }

@@ -49,8 +49,7 @@ export function changedPayment(account: Account, before: Row, given: Wire): Row 
 
 /** Payments show their order's reference, also when it is changed. */
 export function movedPayments(account: Account, orderId: number, reference: string): void {
-	const sql = `SELECT record FROM ${payments.name} WHERE orderId = ?`;
-	for (const payment of account.store.select(sql, [orderId])) {
+	for (const payment of account.store.having(payments, 'orderId', orderId)) {
 		account.store.update(payments, { ...payment, orderRef: reference });
 	}
 }

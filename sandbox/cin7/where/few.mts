@@ -6,6 +6,8 @@ import { sortable } from '../instant.mts';
 import type { Condition, Literal } from './parse.mts';
 import { columnOf, fitting } from './sql.mts';
 
+const capital = /[A-Z]/;
+
 type Value = string | number | null;
 
 /** By what a list is sorted, and which way. */
@@ -84,7 +86,8 @@ function comparable(field: Field, literal: Literal): string | number {
 }
 
 /** The database takes upper and lower case of A to Z for the same, and of no other letters. */
-function folded(text: string): string {
+export function folded(text: string): string {
+	if (!capital.test(text)) return text;
 	return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 

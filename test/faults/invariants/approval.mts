@@ -144,13 +144,9 @@ function orderFaults(
 	if (importOf(order).date !== null) say('was imported by itself');
 	if (importOf(order).status !== 'DoNotImport') say(`is ${importOf(order).status}`);
 	if (dateOf(order) === null) say('has no date');
-	const listed = new Set(
-		books.documents
-			.filter((other) => other.live)
-			.flatMap((other) => other.remembered?.payments.map(([paymentId]) => paymentId) ?? []),
-	);
 	for (const payment of books.paymentsOn.get(id) ?? []) {
-		if (listed.has(payment.id) || !payment.isAuthorized || Number(payment.amount) === 0) continue;
+		if (books.listed.has(payment.id) || !payment.isAuthorized || Number(payment.amount) === 0)
+			continue;
 		// Of a document that somebody made void just now, it is that document's affair.
 		const gone = books.documents.filter(
 			(other) => !other.live && other.remembered?.payments.some(([one]) => one === payment.id),

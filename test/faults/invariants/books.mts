@@ -47,6 +47,8 @@ export interface Books {
 	paymentsOn: Map<number, Row[]>;
 	/** Lowest number first. */
 	documents: Document[];
+	/** Payments that are in a live document. */
+	listed: ReadonlySet<number>;
 	/** The total of an order as Cin7 gives it: some accounts give it in their own currency. */
 	shownTotal(row: Row): number;
 }
@@ -66,15 +68,21 @@ export function booksOf(
 		else paymentsOn.set(payment.orderId, [payment]);
 	}
 	const byReference = new Map(noteRows.map((note) => [String(note.reference), note]));
+	const documents = orderRows
+		.filter((order) => isDocument(order.reference))
+		.map((order) => documentOf(order, byReference.get(`${order.reference}-CN`), created))
+		.sort((a, b) => (a.order.reference < b.order.reference ? -1 : 1));
 	return {
 		orders: new Map(orderRows.map((row) => [row.id, row])),
 		notes: new Map(noteRows.map((row) => [row.id, row])),
 		payments: new Map(paymentRows.map((row) => [row.id, row])),
 		paymentsOn,
-		documents: orderRows
-			.filter((order) => isDocument(order.reference))
-			.map((order) => documentOf(order, byReference.get(`${order.reference}-CN`), created))
-			.sort((a, b) => (a.order.reference < b.order.reference ? -1 : 1)),
+		documents,
+		listed: new Set(
+			documents
+				.filter((document) => document.live)
+				.flatMap(({ remembered }) => remembered?.payments.map(([id]) => id) ?? []),
+		),
 		shownTotal({ total, currencyCode, currencyRate }) {
 			const { foreignTotals, account } = settings();
 			const abroad = currencyCode !== account.currencyCode && foreignTotals === 'home';

@@ -64,8 +64,13 @@ export function membersAlone(facts: string[]): string[] {
 
 /** Orders that several of the documents list. */
 function sharedOrders(documents: Document[]): Set<number> {
-	const ids = documents.flatMap(({ manifest }) => manifest?.orders.map(([id]) => id) ?? []);
-	return new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+	const seen = new Set<number>();
+	const shared = new Set<number>();
+	for (const [id] of documents.flatMap(({ manifest }) => manifest?.orders ?? [])) {
+		if (seen.has(id)) shared.add(id);
+		seen.add(id);
+	}
+	return shared;
 }
 
 function documentFacts(row: Row): Record<string, unknown> {

@@ -94,7 +94,7 @@ export class Watch {
 	private noteDeletion({ resource }: PersonEdit, records: Set<string>): void {
 		for (const { resource: name, before } of this.changes) {
 			if (name !== resource || before === undefined) continue;
-			records.add(`Payments on ${String((JSON.parse(before) as Row).orderId)}`);
+			records.add(`Payments on ${String(before.orderId)}`);
 		}
 	}
 
@@ -156,7 +156,7 @@ export class Watch {
 			if (resource !== 'SalesOrders' && resource !== 'CreditNotes') continue;
 			const row = this.row(resource, id);
 			if (!row || !isOfBatch(row.reference)) continue;
-			const was = before === undefined ? undefined : (JSON.parse(before) as Row);
+			const was = before as Row | undefined;
 			if (was === undefined && isDocument(row.reference)) {
 				const manifest = manifestOf(row.internalComments);
 				if (manifest) this.manifests.set(id, manifest);

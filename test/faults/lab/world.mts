@@ -2,6 +2,8 @@
 import { createCin7, exampleKey } from '../../../sandbox/cin7/cin7.mts';
 import type { Cin7 } from '../../../sandbox/cin7/cin7.mts';
 import { basicAuth } from '../../../sandbox/cin7/keys.mts';
+import { openMemoryStore } from '../../../sandbox/cin7/store/memoryStore.mts';
+import type { MemoryStore } from '../../../sandbox/cin7/store/memoryStore.mts';
 import type { Settings } from '../../../sandbox/cin7/settings.mts';
 import type { Answer, Exchange, NoAnswer } from '../../../lib/cin7/transport';
 import type { Cin7Rows } from '../../../sandbox/scenario/scenario.mts';
@@ -34,7 +36,8 @@ export function openWorld(
 	let now = Date.parse(start);
 	const clock = { now: () => now };
 	const scheduler = { now: () => now, after: () => Promise.resolve() };
-	const cin7 = createCin7({ rows, clock, scheduler, settings, seed });
+	const store = loadedStore(rows, settings).copy();
+	const cin7 = createCin7({ store, clock, scheduler, seed });
 	const { carry, close } = reach(cin7);
 	return {
 		cin7,
@@ -46,6 +49,22 @@ export function openWorld(
 			return close();
 		},
 	};
+}
+
+/** Accounts as they are once their rows are in: each is loaded once, and every experiment works on a copy. */
+const loaded = new WeakMap<Cin7Rows, Map<string, MemoryStore>>();
+
+function loadedStore(rows: Cin7Rows, settings: Partial<Settings>): MemoryStore {
+	const known = loaded.get(rows) ?? new Map<string, MemoryStore>();
+	loaded.set(rows, known);
+	const manner = JSON.stringify(settings);
+	let store = known.get(manner);
+	if (store === undefined) {
+		store = openMemoryStore();
+		createCin7({ store, rows, settings, clock: { now: () => Date.parse(start) } });
+		known.set(manner, store);
+	}
+	return store;
 }
 
 /** Without sockets. */

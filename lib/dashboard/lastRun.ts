@@ -1,0 +1,105 @@
+/** What became of a bot's last run: from its row in the run history when it writes one, otherwise from n8n's executions. */
+import type { Execution } from './reading/executions';
+import type { RunResult, RunRow } from './reading/runHistory';
+
+export type Outcome = RunResult | 'succeeded' | 'crashed' | 'canceled' | 'waiting' | 'unknown';
+
+export interface LastRun {
+	/** Empty for a row whose execution n8n no longer keeps. */
+	executionId: string;
+	/** Milliseconds; null while it waits for its turn. */
+	startedAt: number | null;
+	outcome: Outcome;
+	/** Its row, when there is one. */
+	row: RunRow | null;
+	mode: string;
+}
+
+export interface Runs {
+	/** Going on now, oldest first. */
+	running: Execution[];
+	last: LastRun | null;
+	/** When a schedule last started it, in milliseconds. */
+	lastScheduled: number | null;
+}
+
+export interface AllRuns {
+	executions: readonly Execution[];
+	running: readonly Execution[];
+	history: readonly RunRow[];
+}
+
+/** The runs of every bot, by workflow id. */
+export function runsOf(all: AllRuns): (workflowId: string) => Runs {
+	const byId = new Map<string, Execution>();
+	for (const execution of [...all.executions, ...all.running]) byId.set(execution.id, execution);
+	const executions = groupedBy([...byId.values()], ({ workflowId }) => workflowId);
+	const rows = groupedBy(all.history, ({ workflowId }) => workflowId);
+	return (workflowId) => runs(executions.get(workflowId) ?? [], rows.get(workflowId) ?? []);
+}
+
+function runs(executions: Execution[], rows: RunRow[]): Runs {
+	const running = executions.filter(isGoing);
+	const ended = executions.filter((execution) => !isGoing(execution));
+	const rowOf = new Map(rows.map((row) => [row.executionId, row]));
+	// n8n knows whether a run came to its end; rows outlive executions, which it deletes after a while.
+	const kept = new Set(executions.map(({ id }) => id));
+	const candidates: LastRun[] = [
+		...ended.map((execution) => fromExecution(execution, rowOf.get(execution.id) ?? null)),
+		...rows.filter(({ executionId }) => !kept.has(executionId)).map(fromRow),
+	];
+	const last = candidates.reduce<LastRun | null>(
+		(latest, one) =>
+			latest === null || (one.startedAt ?? 0) > (latest.startedAt ?? 0) ? one : latest,
+		null,
+	);
+	const scheduled = executions
+		.filter(({ mode, startedAt }) => mode === 'trigger' && startedAt !== null)
+		.map(({ startedAt }) => startedAt as number);
+	return {
+		running: running.sort(
+			(one, other) => (one.startedAt ?? Infinity) - (other.startedAt ?? Infinity),
+		),
+		last,
+		lastScheduled: scheduled.length === 0 ? null : Math.max(...scheduled),
+	};
+}
+
+function fromExecution({ id, startedAt, status, mode }: Execution, row: RunRow | null): LastRun {
+	return { executionId: id, startedAt, outcome: outcomeOf(status, row), row, mode };
+}
+
+function fromRow(row: RunRow): LastRun {
+	const { executionId, startedAt, result } = row;
+	return { executionId, startedAt, outcome: result, row, mode: '' };
+}
+
+/** A row says more than n8n's word, unless that is bad news: the execution stopped after the row was written. */
+function outcomeOf(status: string, row: RunRow | null): Outcome {
+	switch (status) {
+		case 'success':
+			return row?.result ?? 'succeeded';
+		case 'error':
+			return 'failed';
+		case 'crashed':
+		case 'canceled':
+		case 'waiting':
+			return status;
+		default:
+			return 'unknown';
+	}
+}
+
+function isGoing({ status }: Execution): boolean {
+	return status === 'running' || status === 'new';
+}
+
+function groupedBy<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const one of all) {
+		const group = groups.get(key(one));
+		if (group === undefined) groups.set(key(one), [one]);
+		else group.push(one);
+	}
+	return groups;
+}

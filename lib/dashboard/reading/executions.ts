@@ -1,0 +1,53 @@
+/** n8n's lists of executions: those that ended, newest first, and those that are running. */
+import { z } from 'zod';
+
+import { readList, type Read } from './list';
+
+export interface Execution {
+	id: string;
+	workflowId: string;
+	/** n8n's word: `success`, `error`, `crashed`, `canceled`, `running`, `new`, `waiting`. */
+	status: string;
+	/** Milliseconds; null while it waits for its turn. */
+	startedAt: number | null;
+	stoppedAt: number | null;
+	/** n8n's word for what started it: `trigger` (a schedule), `manual`, `integrated` (another workflow), `webhook`. */
+	mode: string;
+}
+
+const id = z.union([z.string().min(1), z.number()]).transform(String);
+const instant = z
+	.union([z.string(), z.date()])
+	.nullish()
+	.transform((value) => {
+		const at = value === null || value === undefined ? Number.NaN : new Date(value).getTime();
+		return Number.isNaN(at) ? null : at;
+	});
+
+const execution = z
+	.object({
+		id,
+		workflowId: id,
+		status: z.string().optional(),
+		finished: z.boolean().optional().catch(undefined),
+		startedAt: instant,
+		stoppedAt: instant,
+		mode: z.string().catch(''),
+	})
+	.transform(
+		({ status, finished, ...rest }): Execution => ({
+			...rest,
+			status: status ?? (finished === true ? 'success' : 'unknown'),
+		}),
+	);
+
+/**
+ * @param items the `json` of each item
+ * @param what for messages
+ */
+export function readExecutions(
+	items: readonly unknown[],
+	what = 'the list of executions',
+): Read<Execution> {
+	return readList(items, execution, what);
+}

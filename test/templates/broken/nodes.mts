@@ -1,0 +1,90 @@
+// Nodes and their parameters.
+import { base } from '../soundTemplate.mts';
+import { parameter, type Broken } from './broken.mts';
+
+export const nodes: Broken[] = [
+	{
+		what: 'a node type that does not exist',
+		rule: 'nodeType',
+		says: 'There is no node type',
+		spoil: (_template, node) => (node('Tell somebody').type = base('mailSend')),
+	},
+	{
+		what: 'a version that this n8n does not have',
+		rule: 'nodeType',
+		says: 'has no version 3.9',
+		spoil: (_template, node) => (node('What to say').typeVersion = 3.9),
+	},
+	{
+		what: 'something on a node that n8n does not know',
+		rule: 'nodeType',
+		says: 'no "continueOnFail"',
+		spoil: (_template, node) => (node('Find the orders').continueOnFail = true),
+	},
+	{
+		what: 'more tries than n8n makes',
+		rule: 'nodeType',
+		says: 'takes 5 as maxTries',
+		spoil: (_template, node) => (node('Find the orders').maxTries = 10),
+	},
+	{
+		what: 'a node for all items that is executed once',
+		rule: 'executeOnce',
+		says: 'all but the first',
+		spoil: (_template, node) => (node('Release them').executeOnce = true),
+	},
+	{
+		what: 'a parameter that does not exist',
+		rule: 'parameter',
+		says: 'autoDispatched is no parameter',
+		spoil: parameter('Release them', 'autoDispatched', true),
+	},
+	{
+		what: 'a parameter that is not shown for the operation',
+		rule: 'parameter',
+		says: 'dispatchedDate is no parameter',
+		spoil: parameter('Release them', 'dispatchedDate', '2026-06-01'),
+	},
+	{
+		what: 'an option of a collection that does not exist',
+		rule: 'parameter',
+		says: 'attribution',
+		spoil: parameter('Tell somebody', 'options', { attribution: false }),
+	},
+	{
+		what: 'a choice that does not exist',
+		rule: 'parameter',
+		says: 'amazonFulfilled cannot be "sometimes"',
+		spoil: parameter('Is it complete?', 'amazonFulfilled', 'sometimes'),
+	},
+	{
+		what: 'one of several choices that does not exist',
+		rule: 'parameter',
+		says: 'requiredData cannot be "shoeSize"',
+		spoil: parameter('Is it complete?', 'requiredData', ['contact', 'shoeSize']),
+	},
+	{
+		what: 'text where there is a switch',
+		rule: 'parameter',
+		says: 'autoDispatch is no boolean',
+		spoil: parameter('Release them', 'autoDispatch', 'no'),
+	},
+	{
+		what: 'a way to choose from a list that does not exist',
+		rule: 'parameter',
+		says: 'cannot be chosen by colour',
+		spoil: parameter('Release them', 'defaultStage.mode', 'colour'),
+	},
+	{
+		what: 'a field of a group that does not exist',
+		rule: 'parameter',
+		says: 'rule.interval',
+		spoil: parameter('Every day', 'rule.interval', [{ field: 'days', atHour: 7 }]),
+	},
+	{
+		what: 'a value that n8n itself refuses',
+		rule: 'n8n',
+		says: 'emailFormat',
+		spoil: parameter('Tell somebody', 'emailFormat', 'rich'),
+	},
+];

@@ -1,0 +1,29 @@
+// Every template that is shipped can be imported by itself, and works with nothing but credentials chosen.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checkTemplates } from './checkTemplate.mts';
+import { definitions, minimumN8n } from './n8nDefinitions.mts';
+import { shippedTemplates, type Finding } from './template.mts';
+
+jest.setTimeout(120_000);
+
+const shipped = shippedTemplates();
+const read = (file: string) => readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');
+let found: Record<string, Finding[]>;
+
+beforeAll(async () => {
+	found = await checkTemplates(Object.fromEntries(shipped));
+});
+
+it.each(shipped.map(([file]) => file))('%s', (file) => {
+	expect(found[file].map(({ rule, where, says }) => `${rule} · ${where} · ${says}`)).toEqual([]);
+});
+
+it('the n8n they are checked against is the oldest they are made for, and the README names it', async () => {
+	expect((await definitions()).version).toBe(minimumN8n);
+	expect(read('README.md')).toContain(minimumN8n);
+});
+
+it.each(shipped.map(([file]) => file))('workflows/README.md says what %s is for', (file) => {
+	expect(read('workflows/README.md')).toContain(`\`${file}.json\``);
+});
