@@ -4,7 +4,8 @@ import { countryCode, countryName, type CountryCode } from './country';
 import { addresses, addressParts, freeAddressSuffixes, type AddressPart } from './fields';
 import type { Filled } from './filled';
 import { groupLabels, type CompletenessSettings } from './settings';
-import type { AnyOrder, MissingField } from './verdict';
+import type { AnyOrder } from '../orders/anyOrder';
+import type { MissingField } from './verdict';
 
 type Kind = (typeof addresses)[number];
 

@@ -1,7 +1,8 @@
 /** What the channel itself says is wrong with an order's data: a total that its items do not come to, fields nobody could read. */
-import { unreadableFields } from './channelState';
+import { unreadableFields } from '../orders/channelState';
 import { groupLabels } from './settings';
-import type { AnyOrder, MissingField } from './verdict';
+import type { AnyOrder } from '../orders/anyOrder';
+import type { MissingField } from './verdict';
 
 const longestWhy = 300;
 

@@ -7,14 +7,15 @@ import {
 	isSoldElsewhere,
 	sellerCentralUrl,
 	shippingOf,
-} from './channelState';
+} from '../orders/channelState';
 import { orderTotal, unreadable } from './channelData';
 import { addresses, contactRules, furtherRules, type FieldRule } from './fields';
 import { filledUnless, type Filled } from './filled';
 import { lineCheck } from './lines';
 import { groupLabels, type CompletenessSettings, type Group } from './settings';
 import { attentionSummary } from './summary';
-import type { AnyOrder, AttentionReason, MissingField, UnsentReason, Verdict } from './verdict';
+import type { AnyOrder } from '../orders/anyOrder';
+import type { AttentionReason, MissingField, UnsentReason, Verdict } from './verdict';
 
 type Check = (order: AnyOrder) => MissingField[];
 

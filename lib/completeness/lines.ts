@@ -3,7 +3,8 @@ import { idOf, listOf } from '../orders/itemValues';
 import { lineParts } from './fields';
 import type { Filled } from './filled';
 import { groupLabels, type CompletenessSettings } from './settings';
-import type { AnyOrder, MissingField } from './verdict';
+import type { AnyOrder } from '../orders/anyOrder';
+import type { MissingField } from './verdict';
 
 const group = groupLabels.lineItems;
 const decimal = /^\s*[+-]?(\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?\s*$/;

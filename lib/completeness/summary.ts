@@ -1,6 +1,7 @@
 /** One sentence on an order that needs attention, safe to stand in any page or e-mail. */
-import { orderName } from './channelState';
-import type { AnyOrder, AttentionReason, MissingField } from './verdict';
+import { orderName } from '../orders/channelState';
+import type { AnyOrder } from '../orders/anyOrder';
+import type { AttentionReason, MissingField } from './verdict';
 
 /** References of this form are quoted; others may hold anything, and stand in the item anyway. */
 const harmless = /^[\w #./-]{1,40}$/;

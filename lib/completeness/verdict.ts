@@ -1,8 +1,5 @@
 /** What a check says of an order. */
 
-/** Any order under Cin7's own names: one on its way into Cin7 or one that Cin7's API gave. Nothing of it is taken for granted. */
-export type AnyOrder = Readonly<Record<string, unknown>>;
-
 export interface MissingField {
 	/** The API's name, lines counted from 0: `deliveryPostalCode`, `lineItems[0].qty`. */
 	field: string;

@@ -2,7 +2,7 @@
  * An order as it comes in with an n8n item: from a download, a form, a spreadsheet. Fields may be missing, amounts may be
  * numbers or text; what cannot be read is named, never guessed.
  */
-import { isCancelled, isPending } from '../completeness/channelState';
+import { isCancelled, isPending } from './channelState';
 import { instantOf } from '../time/instant';
 import { linesOf, paymentsOf } from './draftLists';
 import { amountOf, blockOf, idOf, lineOf, paragraphOf, type Item } from './itemValues';

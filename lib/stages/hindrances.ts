@@ -8,7 +8,8 @@ import { isHeld } from './placement';
 import { needsAttention, type Placement, type StageSettings } from './settings';
 import type { StageItem } from './stageItem';
 import { topLines, unknownCodes, type StageOrder } from './stageOrder';
-import { inWords, labels, saysTheSame } from './words';
+import { inWords } from '../text/words';
+import { labels, saysTheSame } from './words';
 
 export interface Hindrance {
 	reason: Reason;

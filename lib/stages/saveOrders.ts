@@ -14,7 +14,7 @@ import { end, mergeSame, resultOf, savingsOf, wantedOf, type Saving } from './sa
 import { needsAttention, type StageSettings } from './settings';
 import { unknownCodes } from './stageOrder';
 import { updateOrders } from './updateOrders';
-import { inWords } from './words';
+import { inWords } from '../text/words';
 import type { StageItem } from './stageItem';
 
 /**

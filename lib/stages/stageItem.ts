@@ -4,7 +4,7 @@ import {
 	shippingOf,
 	unreadableFields,
 	type Shipping,
-} from '../completeness/channelState';
+} from '../orders/channelState';
 import { draftFromItem, type OrderItem } from '../orders/draftFromItem';
 import { blockOf, lineOf, type Item } from '../orders/itemValues';
 import { instantOf } from '../time/instant';

@@ -1,11 +1,6 @@
 /** Small pieces of the sentences about orders. */
+import { inWords } from '../text/words';
 import { labelOf } from './orderFields';
-
-/** `A`, `A and B`, `A, B and C`. */
-export function inWords(words: readonly string[]): string {
-	if (words.length <= 1) return words[0] ?? '';
-	return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-}
 
 /** Fields by their labels in Cin7. */
 export function labels(fields: readonly string[]): string {

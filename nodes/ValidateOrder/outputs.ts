@@ -6,11 +6,11 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { orderName } from '../../lib/completeness/channelState';
+import { orderName } from '../../lib/orders/channelState';
 import { completenessCheck } from '../../lib/completeness/check';
 import type { CompletenessSettings } from '../../lib/completeness/settings';
 import type { UnsentReason } from '../../lib/completeness/verdict';
-import { inWords } from '../../lib/stages/words';
+import { inWords } from '../../lib/text/words';
 
 /**
  * Checks every item that came in.

@@ -5,7 +5,7 @@ import { localText } from '../../time/localText';
 import { isZone } from '../../time/zone';
 import type { SkippedPayment } from '../plan.types';
 import { skipReasonLabels, type SkipReason } from '../skipReasons';
-import { plural } from '../words';
+import { plural } from '../../text/words';
 import { htmlOf } from './html';
 import { listOf, longestTable, tableOf, type Cell, type Part } from './mail';
 import type { StoppedSummary } from './stopped';

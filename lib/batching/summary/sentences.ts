@@ -1,5 +1,5 @@
 /** What a Preview or a Run came to, in one sentence, and what the person who reads it does next. */
-import { plural } from '../words';
+import { plural } from '../../text/words';
 import type { SummaryInput } from './summary';
 
 /** What happened. */

@@ -11,7 +11,7 @@ import { documentFields, documentsOf, referenceKey } from '../readLog';
 import { documentReferences } from '../reference';
 import { findCreditNotes } from '../run/payDocuments';
 import { releaseDocuments, tiedByOrders, type Released } from '../run/release';
-import { plural } from '../words';
+import { plural } from '../../text/words';
 import { whyNotUndone } from './whyNotUndone';
 
 export interface UndoOptions {

@@ -1,5 +1,5 @@
 /** The channel diagram of a bot: its channels, Cin7 Omni, and accounting where payments are batched. Inline SVG. */
-import { inWords } from '../../stages/words';
+import { inWords } from '../../text/words';
 import type { ChannelFlow } from '../channels';
 import { html, type Html } from './html';
 

@@ -2,7 +2,7 @@
 import { categories, categoryAnchor } from '../category';
 import { templates, type Template } from '../gallery/templates';
 import { longestName } from '../gallery/newBot';
-import { inWords } from '../../stages/words';
+import { inWords } from '../../text/words';
 import { html, type Html } from './html';
 import { document, type Notice } from './shell';
 

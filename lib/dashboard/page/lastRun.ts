@@ -1,5 +1,5 @@
 /** A bot's last run on its card: when, what came of it, and a link to it. */
-import { plural } from '../../batching/words';
+import { plural } from '../../text/words';
 import type { LastRun, Outcome } from '../lastRun';
 import type { RunRow } from '../reading/runHistory';
 import { html, type Html } from './html';

@@ -4,7 +4,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { linesToHandOver } from '../../../lib/batching/document';
 import type { LoggedDocument } from '../../../lib/batching/log';
 import { previewBatches } from '../../../lib/batching/preview';
-import { plural } from '../../../lib/batching/words';
+import { plural } from '../../../lib/text/words';
 import type { BatchEntry } from '../batchItem';
 import { inExecution } from '../inExecution';
 import { outputs } from '../outputs';

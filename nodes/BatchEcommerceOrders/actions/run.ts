@@ -6,7 +6,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import type { LoggedDocument } from '../../../lib/batching/log';
 import { isExternal } from '../../../lib/batching/manifest';
 import { runBatches, type RunResult } from '../../../lib/batching/run/run';
-import { plural } from '../../../lib/batching/words';
+import { plural } from '../../../lib/text/words';
 import type { BatchEntry } from '../batchItem';
 import { inExecution } from '../inExecution';
 import { outputs } from '../outputs';

@@ -1,7 +1,8 @@
 /** Complete orders to take things away from. */
 import { completenessCheck } from '../../../lib/completeness/check';
 import { defaultSettings, type CompletenessSettings } from '../../../lib/completeness/settings';
-import type { AnyOrder, NeedsAttention, Verdict } from '../../../lib/completeness/verdict';
+import type { NeedsAttention, Verdict } from '../../../lib/completeness/verdict';
+import type { AnyOrder } from '../../../lib/orders/anyOrder';
 
 export const american = {
 	Address1: '14 Example Road',

@@ -7,7 +7,7 @@ import {
 	type CompletenessSettings,
 	type Group,
 } from '../../../lib/completeness/settings';
-import type { AnyOrder } from '../../../lib/completeness/verdict';
+import type { AnyOrder } from '../../../lib/orders/anyOrder';
 import { anOrder, labelsOf, verdictOf } from './anOrder.mts';
 
 /** Fields of a complete American order, all of which it needs, with their labels, in order. */

@@ -1,5 +1,5 @@
 /** What the channel, or Cin7, says of an order as a whole: whether it is to be sent at all, by whom, and where to look it up. */
-import type { AnyOrder } from './verdict';
+import type { AnyOrder } from './anyOrder';
 
 /** An order on a page of Seller Central, nothing else: a link is something people click. */
 const sellerCentral =
