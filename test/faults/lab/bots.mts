@@ -149,6 +149,7 @@ function reportOf(result: RunResult): Report {
 
 /** As the node has it, with no limits of its own: what Cin7 refuses it learns from. */
 function clientOf({ transport, sleep, now }: Outside, chance?: Chance): Cin7Client {
-	const limiter = createLimiter({ perSecond: 0, perMinute: 0, perDay: 0 }, { now, sleep });
-	return createCin7Client({ transport, limiter, sleep, now, random: chance?.next ?? (() => 0.5) });
+	const random = chance?.next ?? (() => 0.5);
+	const limiter = createLimiter({ perSecond: 0, perMinute: 0, perDay: 0 }, { now, sleep }, random);
+	return createCin7Client({ transport, limiter, sleep, now, random });
 }

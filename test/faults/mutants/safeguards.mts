@@ -129,8 +129,9 @@ export const safeguards: readonly Safeguard[] = [
 		name: 'of two readings of a payment the later one counts',
 		cut: {
 			file: 'batching/reading.ts',
-			line: 'payments: open.filter(({ id }) => !changed.has(id)),',
-			instead: 'payments: open,',
+			line: 'await readOtherPayments(client, orderIds, since, until);',
+			instead:
+				'(await readOtherPayments(client, orderIds, since, until)).filter((one) => !found.some(({ id }) => id === one.id));',
 		},
 		finds: 'typed',
 		search: atEveryMoment(reconcilePayment),
