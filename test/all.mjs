@@ -44,6 +44,7 @@ await jest('Package and templates', ['test/package', 'test/templates', '--maxWor
 await jest('Faults', ['test/faults', '--maxWorkers=2']);
 // Two n8n at once: each waits for its own server half of the time.
 await jest('In a real n8n', ['test/n8n', '--maxWorkers=2', '--verbose']);
+await jest('A newcomer in a browser', ['test/browser', '--verbose']);
 
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
