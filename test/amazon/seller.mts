@@ -11,6 +11,7 @@ import { startAt, startFrom } from '../../lib/amazon/download/start';
 import { createAmazon, type AmazonOptions } from '../../sandbox/amazon/amazon.mts';
 import { exampleApp } from '../../sandbox/amazon/apps.mts';
 import { virtualTime } from '../../sandbox/cin7/time.mts';
+import { everythingOf } from './everythingOf.mts';
 
 const origin = 'https://amazon.example';
 
@@ -51,16 +52,7 @@ export function seller(
 	const tokens = new AccessTokens();
 	const clock = { now: () => time.now(), sleep: (ms: number) => time.after(ms) };
 	const client = createAmazonClient({ account, tokens, transport, ...clock, random: () => 0.5 });
-	const settings: DownloadSettings = {
-		marketplaceIds: [],
-		fulfilledBy: [],
-		fulfillmentStatuses: [],
-		personalData: true,
-		maxPages: 10,
-		overlapMinutes: 5,
-		accountKey: accountKey(account),
-		...changes,
-	};
+	const settings = { ...everythingOf(accountKey(account)), ...changes };
 	let row = '{}';
 	return {
 		amazon,

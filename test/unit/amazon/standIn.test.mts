@@ -17,6 +17,7 @@ import { exampleApp } from '../../../sandbox/amazon/apps.mts';
 import { virtualTime } from '../../../sandbox/cin7/time.mts';
 import { amazonOrders } from '../../../sandbox/scenario/amazon/orders.mts';
 import { amazonRows } from '../../../sandbox/scenario/amazon/rows.mts';
+import { everythingOf } from '../../amazon/everythingOf.mts';
 import { refusalOf } from './fakeAmazon.mts';
 
 const at = Date.UTC(2026, 5, 2, 1, 30);
@@ -60,15 +61,7 @@ function setting(options: AmazonOptions = {}) {
 		...clock,
 		random: () => 0.5,
 	});
-	const settings: DownloadSettings = {
-		marketplaceIds: [],
-		fulfilledBy: [],
-		fulfillmentStatuses: [],
-		personalData: true,
-		maxPages: 10,
-		overlapMinutes: 5,
-		accountKey: accountKey(account),
-	};
+	const settings = everythingOf(accountKey(account));
 	const go = async (start: Start, changes: Partial<DownloadSettings> = {}) =>
 		await time.settle(downloadUpdated(client, { ...settings, ...changes }, start, time.now));
 	/** As the next execution finds it. */

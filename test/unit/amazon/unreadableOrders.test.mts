@@ -4,18 +4,11 @@ import { downloadUpdated } from '../../../lib/amazon/download/downloadUpdated';
 import { startAt } from '../../../lib/amazon/download/start';
 import { defaultOrderOptions } from '../../../lib/amazon/orders/options';
 import { salesOrderOf } from '../../../lib/amazon/orders/salesOrder';
+import { everythingOf } from '../../amazon/everythingOf.mts';
 import { usd, wireItem, wireOrder } from './anOrder.mts';
 import { fakeAmazon, inTurn, json, refusalOf } from './fakeAmazon.mts';
 
-const settings = {
-	marketplaceIds: [],
-	fulfilledBy: [],
-	fulfillmentStatuses: [],
-	personalData: true,
-	maxPages: 10,
-	overlapMinutes: 5,
-	accountKey: 'account',
-};
+const settings = everythingOf('account');
 
 const download = async (orders: unknown[]) => {
 	const fake = fakeAmazon(inTurn(json({ orders })));
