@@ -3,7 +3,7 @@
  * leave their other groups too, because an order goes in whole or not at all; which can bring another group to zero.
  */
 import type { Group } from './grouping';
-import { obstacleMessage, zeroGroupMessage } from './messages.wholeOrder';
+import { obstacleMessage, zeroGroupMessage } from './reasons/wholeOrderSentences';
 import type { SkippedPayment } from './plan.types';
 import type { Place, PlacedOrder } from './placed';
 import type { Planning } from './planning';

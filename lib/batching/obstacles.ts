@@ -3,7 +3,7 @@
  * payments is an obstacle to the others unless this run can batch it too.
  */
 import { nameKey } from '../orders/channel';
-import { isBatched, isInOurBatch } from './ownReason';
+import { isBatched, isInOurBatch } from './reasons/paymentRules';
 import type { Planning } from './planning';
 import type { Tender, TenderedOrder } from './tenders';
 

@@ -4,7 +4,7 @@
  */
 import type { ValuedOrder } from '../orders/components';
 import { orderValue } from '../orders/value';
-import { currencyText, noun, paymentText } from './messages.words';
+import { currencyText, noun, paymentText } from './named';
 import type { TenderedOrder } from './tenders';
 
 export type PaidState =

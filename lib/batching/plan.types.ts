@@ -3,7 +3,7 @@
  * All amounts are integer minor units of the currency beside them (cents; whole yen), credit notes negative.
  */
 import type { Branch, CreditNote, DecimalText, Payment, SalesOrder } from '../cin7/records';
-import type { SkipReason } from './skipReasons';
+import type { SkipReason } from './reasons/skipReasons';
 
 /** What a plan goes by beside payments and their orders. */
 export interface AccountFacts {

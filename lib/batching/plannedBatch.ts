@@ -5,7 +5,7 @@ import type { Group } from './grouping';
 import type { LineBook } from './lineBook';
 import { batchLines } from './lines';
 import type { Member, PlannedBatch } from './plan.types';
-import { isInOurBatch } from './ownReason';
+import { isInOurBatch } from './reasons/paymentRules';
 import type { Place, PlacedOrder } from './placed';
 import { branchName, type Planning } from './planning';
 

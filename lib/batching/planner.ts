@@ -7,9 +7,8 @@ import { isOnCreditNote } from './findOrder';
 import { fingerprint } from './fingerprint';
 import { groupsOf } from './grouping';
 import { lineBook } from './lineBook';
-import { ownMessage } from './messages';
 import { withoutZeroGroups } from './netting';
-import { ownReason } from './ownReason';
+import { ownReason } from './reasons/skipReasons';
 import { placesOf, type Place } from './placed';
 import type { AccountFacts, Plan, SkippedPayment } from './plan.types';
 import { plannedBatches } from './plannedBatch';
@@ -72,10 +71,12 @@ export function plannerFor(
 	function judge(of: WaitingPayment[], sale: SalesOrder | null, note: CreditNote | null): void {
 		const fit: Tender[] = [];
 		for (const tender of tendersOf(of, sale, note, planning)) {
-			const reason = ownReason(tender, planning);
-			if (reason === null) fit.push(tender);
-			else
-				skipped.push(asSkipped({ tender, reason, message: ownMessage(reason, tender, planning) }));
+			const rule = ownReason(tender, planning);
+			if (rule === null) fit.push(tender);
+			else {
+				const message = rule.sentence(tender, planning);
+				skipped.push(asSkipped({ tender, reason: rule.code, message }));
+			}
 		}
 		for (const order of new Set(fit.map((tender) => tender.order))) {
 			if (!order) continue;

@@ -1,6 +1,6 @@
 /** Whether a bot's settings make sense, before anything is read or written on their strength. */
 import type { Branch } from '../cin7/records';
-import { nameKey } from '../orders/channel';
+import { lacksName, nameKey } from '../orders/channel';
 import { isZone } from '../time/zone';
 import type { BatchSettings, ChannelRow } from './settings';
 import type { CutOff } from '../time/cutOff';
@@ -76,7 +76,7 @@ function checkTime({ zone, lookBackDays }: BatchSettings): string[] {
 }
 
 function checkChannelField({ channelField }: BatchSettings): string[] {
-	return channelField.from === 'customField' && channelField.name.trim() === ''
+	return lacksName(channelField)
 		? ['The channel is read from a custom field: name that field, such as orders_1000.']
 		: [];
 }

@@ -1,10 +1,10 @@
 /** What a person should know of batches that are made all the same. */
 import { nameKey } from '../orders/channel';
 import type { Group } from './grouping';
-import { batchedAloneWarning } from './messages.wholeOrder';
-import { currencyText, noun, nounWithin } from './messages.words';
+import { batchedAloneWarning } from './reasons/wholeOrderSentences';
+import { currencyText, noun, nounWithin } from './named';
 import type { PlannedBatch } from './plan.types';
-import { isBatched } from './ownReason';
+import { isBatched } from './reasons/paymentRules';
 import type { Place, PlacedOrder } from './placed';
 import type { Planning } from './planning';
 

@@ -8,11 +8,11 @@ import {
 	noCurrencyMessage,
 	obstacleMessage,
 	paidMessage,
-} from './messages.wholeOrder';
+} from './reasons/wholeOrderSentences';
 import { isDeposit, obstaclesOf, type FindObstacle } from './obstacles';
 import { paidState } from './paidInFull';
 import type { Planning } from './planning';
-import type { SkipReason } from './skipReasons';
+import type { SkipReason } from './reasons/skipReasons';
 import type { Tender, TenderedOrder } from './tenders';
 
 /** A tender with a place in a batch: its order, row, batch day and amount are known. */

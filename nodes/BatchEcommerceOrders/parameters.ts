@@ -3,7 +3,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { DocumentSettings } from '../../lib/batching/document';
 import type { BatchSettings, ChannelRow } from '../../lib/batching/settings';
-import type { ChannelField } from '../../lib/orders/channel';
+import { lacksName, type ChannelField } from '../../lib/orders/channel';
 import type { CutOff } from '../../lib/time/cutOff';
 import { instantOf } from '../../lib/time/instant';
 
@@ -100,10 +100,11 @@ function branchId(context: IExecuteFunctions, branch: string | number): number {
 }
 
 function channelField(context: IExecuteFunctions, options: BotOptions): ChannelField {
-	const from = options.channelFrom ?? 'source';
-	if (from !== 'customField') return { from };
-	const name = options.channelCustomField?.trim() ?? '';
-	if (name !== '') return { from, name };
+	const field: ChannelField = {
+		from: options.channelFrom ?? 'source',
+		name: options.channelCustomField?.trim() ?? '',
+	};
+	if (!lacksName(field)) return field;
 	throw new NodeOperationError(
 		context.getNode(),
 		'Channels are to be recognised by a custom field, but none is named',

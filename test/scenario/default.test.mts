@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { skipReasons } from '../../lib/batching/skipReasons';
+import { skipReasons } from '../../lib/batching/reasons/skipReasons';
 import { amazonSeller, ebay, shopify, wooCommerce } from '../../sandbox/scenario/bot.mts';
 import { defaultBot, defaultScenario, expectations } from '../../sandbox/scenario/default.mts';
 import { loadScenario } from '../../sandbox/scenario/load.mts';

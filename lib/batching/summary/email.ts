@@ -4,7 +4,7 @@ import { grouped } from '../../money/grouped';
 import { localText } from '../../time/localText';
 import { isZone } from '../../time/zone';
 import type { SkippedPayment } from '../plan.types';
-import { skipReasonLabels, type SkipReason } from '../skipReasons';
+import { reasonsToLookAt, skipReasonLabels, type SkipReason } from '../reasons/skipReasons';
 import { plural } from '../../text/words';
 import { htmlOf } from './html';
 import { listOf, longestTable, tableOf, type Cell, type Part } from './mail';
@@ -103,23 +103,10 @@ function skipRows({ skipped }: Summary): Cell[][] {
 	]);
 }
 
-/** Reasons that a person can do something about, where it is not just a matter of waiting or of settings. */
-const toLookAt: ReadonlySet<SkipReason> = new Set<SkipReason>([
-	'orderMissing',
-	'orderDraft',
-	'orderVoid',
-	'importError',
-	'partlyPaid',
-	'overPaid',
-	'otherTenderIgnored',
-	'noCurrency',
-	'totalUnclear',
-]);
-
 /** Two payments of an order may have the same to say. */
 function worthALook(skipped: SkippedPayment[]): string[] {
 	const messages = skipped
-		.filter(({ reason }) => toLookAt.has(reason))
+		.filter(({ reason }) => reasonsToLookAt.has(reason))
 		.map(({ message }) => message);
 	return [...new Set(messages)];
 }

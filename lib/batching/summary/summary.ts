@@ -6,7 +6,7 @@ import type { DecimalText } from '../../cin7/records';
 import { toText } from '../../money/currency';
 import { grouped } from '../../money/grouped';
 import type { PlannedBatch, SkippedPayment } from '../plan.types';
-import { skipReasons } from '../skipReasons';
+import { skipReasons } from '../reasons/skipReasons';
 import { headline, nextStep } from './sentences';
 
 export interface SummaryBatch {

@@ -17,7 +17,7 @@ const onDemand: INodeProperties = {
 	name: 'onDemand',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. {{ $json.whatToDo }}',
+	placeholder: 'e.g. {{ $json.whatToDo ?? "" }}',
 	description:
 		'What a form or the dashboard asks for when it starts the workflow: preview or run. Leave empty to always do the operation above.',
 };

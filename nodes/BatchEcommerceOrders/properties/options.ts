@@ -1,4 +1,5 @@
 /** What most bots leave as it is. */
+import { channelFields } from '../../../lib/orders/channel';
 import type { INodeProperties } from 'n8n-workflow';
 
 export const options: INodeProperties = {
@@ -122,28 +123,11 @@ export const options: INodeProperties = {
 			displayName: 'Recognise Channels By',
 			name: 'channelFrom',
 			type: 'options',
-			options: [
-				{
-					name: 'Custom Field',
-					value: 'customField',
-					description: 'The custom field named in Channel Custom Field',
-				},
-				{
-					name: 'Project Name',
-					value: 'projectName',
-					description: 'For orders created through the API with a project name',
-				},
-				{
-					name: 'Reference Prefix',
-					value: 'referencePrefix',
-					description: 'The order reference starts with the name of the channel',
-				},
-				{
-					name: 'Source',
-					value: 'source',
-					description: 'The integration that created the order',
-				},
-			],
+			options: Object.entries(channelFields).map(([value, { name, description }]) => ({
+				name,
+				value,
+				description,
+			})),
 			default: 'source',
 			description: 'Which field of an order names its channel',
 		},

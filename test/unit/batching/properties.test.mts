@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { plan } from '../../../lib/batching/plan';
 import type { Plan, PlannedBatch } from '../../../lib/batching/plan.types';
 import type { BatchSettings } from '../../../lib/batching/settings';
-import { skipReasons } from '../../../lib/batching/skipReasons';
+import { skipReasons } from '../../../lib/batching/reasons/skipReasons';
 import { orderValue } from '../../../lib/orders/value';
 import { batchDay } from '../../../lib/time/batchDay';
 import { instantOf } from '../../../lib/time/instant';

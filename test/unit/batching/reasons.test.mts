@@ -2,7 +2,7 @@
 import { plan } from '../../../lib/batching/plan';
 import type { AccountReading } from '../../../lib/batching/plan.types';
 import type { BatchSettings } from '../../../lib/batching/settings';
-import { skipReasons, type SkipReason } from '../../../lib/batching/skipReasons';
+import { skipReasons, type SkipReason } from '../../../lib/batching/reasons/skipReasons';
 import type { Payment, SalesOrder } from '../../../lib/cin7/records';
 import {
 	ignore,

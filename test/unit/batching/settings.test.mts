@@ -2,8 +2,7 @@
 import { checkSettings } from '../../../lib/batching/settings.check';
 import type { BatchSettings } from '../../../lib/batching/settings';
 import type { CutOff } from '../../../lib/time/cutOff';
-import { channelOf } from '../../../lib/orders/channel';
-import { endOfDay, ignore, reading, sale, settings, time } from './account.mts';
+import { endOfDay, ignore, reading, settings, time } from './account.mts';
 
 const row = (channel: string, paymentType: string, cutOff: CutOff = time(11)) => ({
 	...{ channel, paymentType, cutOff },
@@ -92,33 +91,5 @@ describe('settings', () => {
 
 	it('with several faults are told all of them', () => {
 		expect(check({ zone: '', lookBackDays: 1.5, branchIds: [8, 9, 8] })).toHaveLength(4);
-	});
-});
-
-describe("an order's channel", () => {
-	const order = sale(7, '10', {
-		source: ' Shopify Harbour ',
-		projectName: 'Amazon',
-		customFields: { orders_1000: 'eBay' },
-		reference: 'SHOP-1042',
-	});
-
-	it('is where the settings say', () => {
-		expect(channelOf(order, { from: 'source' })).toBe('Shopify Harbour');
-		expect(channelOf(order, { from: 'projectName' })).toBe('Amazon');
-		expect(channelOf(order, { from: 'customField', name: 'orders_1000' })).toBe('eBay');
-		expect(channelOf(order, { from: 'customField', name: 'toString' })).toBe('');
-	});
-
-	it.each([
-		['SHOP-1042', [], 'SHOP-'],
-		['SHOP-1042', ['shop'], 'shop'],
-		['SHOP-1042', ['SHOP', 'SHOP-'], 'SHOP-'],
-		['SHOPIFY-1042', ['SHOP'], 'SHOPIFY-'],
-		['#1042', ['#'], '#'],
-		['1042', ['SHOP'], ''],
-		['1042', [' '], ''],
-	])('as the prefix of %s among %j is "%s"', (reference, named, expected) => {
-		expect(channelOf({ ...order, reference }, { from: 'referencePrefix' }, named)).toBe(expected);
 	});
 });

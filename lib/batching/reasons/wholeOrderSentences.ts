@@ -1,6 +1,6 @@
 /** The sentences about an order as a whole: how far it is paid, and which other payment keeps it out of batches. */
-import { toText } from '../money/currency';
-import type { ObstacleWhy } from './obstacles';
+import { toText } from '../../money/currency';
+import type { ObstacleWhy } from '../obstacles';
 import {
 	amountText,
 	currencyText,
@@ -10,10 +10,10 @@ import {
 	paymentText,
 	type Named,
 	type Spoken,
-} from './messages.words';
-import type { PaidState } from './paidInFull';
-import type { Planning } from './planning';
-import type { Tender, TenderedOrder } from './tenders';
+} from '../named';
+import type { PaidState } from '../paidInFull';
+import type { Planning } from '../planning';
+import type { Tender, TenderedOrder } from '../tenders';
 
 /** An order that is not paid exactly. */
 export function paidMessage(
