@@ -70,7 +70,7 @@ function hasDiscountElsewhere(
 ): boolean {
 	const { currencyCode } = order;
 	const onOrder = (amount: string) => beside('discountTotal', amount, currencyCode);
-	if (draft.discountTotal === '') return false;
+	if (draft.discountTotal === '' || !hasTotal(draft)) return false;
 	if (onOrder(draft.discountTotal) === onOrder(order.discountTotal)) return false;
 	const undiscounted = (lines: readonly AnyLine[]) =>
 		sumMinor(
@@ -97,7 +97,7 @@ const besides = ['freightTotal', 'surcharge', 'discountTotal'] as const;
 function totalDifference(order: StageOrder, { channel, draft }: StageItem): string {
 	const { currencyCode } = order;
 	if (!hasSameTaxStatus(order, draft)) return paidDifference(order, { channel, draft });
-	if (draft.lineItems.some((line) => line.qty === '' || isUnpriced(line))) return '';
+	if (!hasTotal(draft)) return '';
 	const asked = besides.filter((field) => draft[field] !== '');
 	const total = (lines: readonly AnyLine[], amounts: Record<(typeof besides)[number], string>) =>
 		asked.reduce(
@@ -146,6 +146,11 @@ function totals(channel: string, wanted: number, there: number, currency: string
 
 function hasSameTaxStatus({ taxStatus }: StageOrder, draft: StageItem['draft']): boolean {
 	return draft.taxStatus === '' || saysTheSame(taxStatus, draft.taxStatus);
+}
+
+/** Whether the channel says enough of every line for a total to be compared. */
+function hasTotal({ lineItems }: StageItem['draft']): boolean {
+	return lineItems.every((line) => line.qty !== '' && !isUnpriced(line));
 }
 
 function isUnpriced({ unitPrice }: DraftLine): boolean {

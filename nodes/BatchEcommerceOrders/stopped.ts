@@ -40,7 +40,8 @@ export function stopped(
 		),
 		message: error.message,
 		whatToDo: error.description ?? '',
-		halfWay: operation === 'run' && error instanceof NodeApiError,
+		// What we refuse ourselves comes with a description, before anything is done.
+		halfWay: operation === 'run' && (error instanceof NodeApiError || !error.description),
 	});
 	const to = readable(
 		() => summaryAddress(context),

@@ -35,7 +35,7 @@ export async function runAction(
 	return await askCin7(this, async (client) => {
 		const branches = await checkAgainstAccount(this, client, settings);
 		const result = await runBatches(client, settings, documents, at, branches, claim);
-		if (result.refusals.length > 0 && result.batches.length + result.again.length === 0) {
+		if (result.refusals.length > 0 && hasDoneNothing(result)) {
 			throw new NodeOperationError(
 				this.getNode(),
 				`Cin7 refused the batches: ${result.refusals[0]}`,
@@ -71,6 +71,12 @@ export async function runAction(
 			email: summaryAddress(this),
 		});
 	});
+}
+
+/** What an earlier run left may have been finished, or taken back, before Cin7 refused anything: then that is what to report. */
+function hasDoneNothing(result: RunResult): boolean {
+	const { batches, again, finishedEarlier, released, unfinished } = result;
+	return [batches, again, finishedEarlier, released, unfinished].every((list) => list.length === 0);
 }
 
 function waitingSentence({ order }: LoggedDocument): string {
