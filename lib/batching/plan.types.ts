@@ -2,7 +2,7 @@
  * The plan of a run: which payments become which batches, and why every other one is left out.
  * All amounts are integer minor units of the currency beside them (cents; whole yen), credit notes negative.
  */
-import type { Branch, CreditNote, DecimalText, Payment, SalesOrder } from '../cin7/records';
+import type { Branch, DecimalText, Payment } from '../cin7/records';
 import type { SkipReason } from './reasons/skipReasons';
 
 /** What a plan goes by beside payments and their orders. */
@@ -19,18 +19,6 @@ export interface AccountFacts {
 	 * at last of all, because they are known last.
 	 */
 	importedSingly: Set<string>;
-}
-
-/** Everything a plan is made from: one reading of the account. */
-export interface AccountReading extends AccountFacts {
-	/** Every payment dated within the look-back until now that is not reconciled. */
-	payments: Payment[];
-	/** All further payments of the orders those payments are on: older ones, and reconciled ones. */
-	otherPayments: Payment[];
-	salesOrders: SalesOrder[];
-	creditNotes: CreditNote[];
-	/** How many characters the list of members of a batch may have; null where that is not known. */
-	manifestRoom: number | null;
 }
 
 export interface Member {

@@ -1,5 +1,5 @@
 // Small accounts for the planner's tests, in the shape in which Cin7's answers reach it.
-import type { AccountReading } from '../../../lib/batching/plan.types';
+import type { AccountReading } from './plan.mts';
 import type { BatchSettings } from '../../../lib/batching/settings';
 import type { CutOff } from '../../../lib/time/cutOff';
 import type { CreditNote, LineItem, Payment, SalesOrder } from '../../../lib/cin7/records';

@@ -1,5 +1,6 @@
 // An account over time: what a run at some instant reads of it, and how a run that was carried out leaves it.
-import type { AccountReading, Plan } from '../../../lib/batching/plan.types';
+import type { Plan } from '../../../lib/batching/plan.types';
+import type { AccountReading } from './plan.mts';
 import type { BatchSettings } from '../../../lib/batching/settings';
 import type { CreditNote, Payment, SalesOrder } from '../../../lib/cin7/records';
 import { instantOf } from '../../../lib/time/instant';

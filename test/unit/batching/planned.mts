@@ -1,6 +1,6 @@
 // Plans a run of 2 June over an account given in part, and puts the outcome into few words.
-import { plan } from '../../../lib/batching/plan';
-import type { AccountReading } from '../../../lib/batching/plan.types';
+import { plan } from './plan.mts';
+import type { AccountReading } from './plan.mts';
 import type { BatchSettings } from '../../../lib/batching/settings';
 import { ignore, reading, secondOfJune, settings, time } from './account.mts';
 

@@ -1,5 +1,5 @@
 // Planning while the account is read: in pages of any size, with further payments that come last.
-import { plan } from '../../../lib/batching/plan';
+import { plan } from './plan.mts';
 import { plannerFor } from '../../../lib/batching/planner';
 import { note, payment, reading, sale, secondOfJune, settings } from './account.mts';
 

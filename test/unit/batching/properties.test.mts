@@ -1,6 +1,6 @@
 // What holds of every plan, whatever the account.
 import fc from 'fast-check';
-import { plan } from '../../../lib/batching/plan';
+import { plan } from './plan.mts';
 import type { Plan, PlannedBatch } from '../../../lib/batching/plan.types';
 import type { BatchSettings } from '../../../lib/batching/settings';
 import { skipReasons } from '../../../lib/batching/reasons/skipReasons';

@@ -1,6 +1,6 @@
 // Every reason for leaving a payment out, its sentence, and which of two reasons is given.
-import { plan } from '../../../lib/batching/plan';
-import type { AccountReading } from '../../../lib/batching/plan.types';
+import { plan } from './plan.mts';
+import type { AccountReading } from './plan.mts';
 import type { BatchSettings } from '../../../lib/batching/settings';
 import { skipReasons, type SkipReason } from '../../../lib/batching/reasons/skipReasons';
 import type { Payment, SalesOrder } from '../../../lib/cin7/records';

@@ -1,5 +1,5 @@
 // The window and the batch day, from Cin7's own words: "11:00, run on 2 June: everything before 11:00 on 1 June".
-import { plan } from '../../../lib/batching/plan';
+import { plan } from './plan.mts';
 import {
 	endOfDay,
 	note,
