@@ -33,9 +33,9 @@ export function findOrder(
 	note: TenderedOrder | null,
 ): TenderedOrder | null {
 	const type = nameKey(payment.orderType);
-	if (otherKinds.has(type)) return null;
 	if (type === 'salesorder') return sale ?? ifNamed(payment, note);
 	if (type === 'creditnote') return note ?? ifNamed(payment, sale);
+	if (otherKinds.has(type)) return null;
 	if (sale && note) return ifNamed(payment, sale) ?? ifNamed(payment, note) ?? sale;
 	return sale ?? note;
 }

@@ -2,10 +2,11 @@
  * Groups whose payments and refunds cancel out: there is no deposit to match, so they are not batched. Their orders then
  * leave their other groups too, because an order goes in whole or not at all; which can bring another group to zero.
  */
+import { madeOnce } from './groupBy';
 import type { Group } from './grouping';
 import { obstacleMessage, zeroGroupMessage } from './reasons/wholeOrderSentences';
 import type { SkippedPayment } from './plan.types';
-import type { Place, PlacedOrder } from './placed';
+import type { Place, SeveralPayments } from './placed';
 import type { Planning } from './planning';
 
 /** The groups that are batched, without the payments that leave them. */
@@ -15,7 +16,8 @@ export function withoutZeroGroups(
 ): { groups: Group[]; skipped: SkippedPayment[] } {
 	const leaving = new Map<Place, SkippedPayment>();
 	let zero = groups.filter((group) => group.totalMinor === 0);
-	const places = zero.length > 0 ? placesByOrder(groups, planning) : null;
+	const touched = new Set(zero);
+	let places: PlacesByOrder | undefined;
 	// One round at a time: groups that are zero together go together, in whatever order they are looked at.
 	while (zero.length > 0) {
 		for (const group of zero) {
@@ -25,11 +27,14 @@ export function withoutZeroGroups(
 		for (const group of zero) {
 			for (const place of group.placed) {
 				if (leaving.get(place)?.reason !== 'netsToZero') continue;
-				for (const other of places?.get(place.order) ?? []) {
+				if (!place.several) continue;
+				places ??= placesByOrder(groups, planning);
+				for (const other of places.get(place.several) ?? []) {
 					if (leaving.has(other.place)) continue;
 					leaving.set(other.place, parted(other.place, place, other.group, planning));
 					other.group.totalMinor -= other.place.amountMinor;
 					changed.add(other.group);
+					touched.add(other.group);
 				}
 			}
 		}
@@ -37,12 +42,10 @@ export function withoutZeroGroups(
 			(group) => group.totalMinor === 0 && stayers(group, leaving).length > 0,
 		);
 	}
-	const kept =
-		leaving.size === 0
-			? groups
-			: groups
-					.map((group) => ({ ...group, placed: stayers(group, leaving) }))
-					.filter((group) => group.placed.length > 0);
+	if (leaving.size === 0) return { groups, skipped: [] };
+	const kept = groups
+		.map((group) => (touched.has(group) ? { ...group, placed: stayers(group, leaving) } : group))
+		.filter((group) => group.placed.length > 0);
 	return { groups: kept, skipped: [...leaving.values()] };
 }
 
@@ -50,19 +53,15 @@ function stayers(group: Group, leaving: ReadonlyMap<Place, SkippedPayment>): Pla
 	return group.placed.filter((place) => !leaving.has(place));
 }
 
+type PlacesByOrder = Map<SeveralPayments, { place: Place; group: Group }[]>;
+
 /** The places of each order of several payments, where orders go in whole; none where payments are batched alone. */
-function placesByOrder(
-	groups: Group[],
-	planning: Planning,
-): Map<PlacedOrder, { place: Place; group: Group }[]> {
-	const places = new Map<PlacedOrder, { place: Place; group: Group }[]>();
+function placesByOrder(groups: Group[], planning: Planning): PlacesByOrder {
+	const places: PlacesByOrder = new Map();
 	if (planning.settings.partlySelectedOrders !== 'leave') return places;
 	for (const group of groups) {
 		for (const place of group.placed) {
-			if (!place.order.several) continue;
-			const ofOrder = places.get(place.order) ?? [];
-			places.set(place.order, ofOrder);
-			ofOrder.push({ place, group });
+			if (place.several) madeOnce(places, place.several, () => []).push({ place, group });
 		}
 	}
 	return places;
@@ -83,12 +82,12 @@ function parted(place: Place, netted: Place, group: Group, planning: Planning): 
 	return { ...skippedFrom(place, group), reason: 'otherTenderIgnored', message };
 }
 
-function skippedFrom({ payment, order }: Place, { channel }: Group) {
-	return { payment, channel, orderReference: order.reference, currency: order.currency };
+function skippedFrom({ payment, reference }: Place, { channel, currency }: Group) {
+	return { payment, channel, orderReference: reference, currency };
 }
 
 /** A place as the messages speak of it. */
-function spokenOf({ payment, order, row }: Place) {
-	const { kind, currency, reference, id } = order;
-	return { payment, order: { kind, currency, channel: row.channel, order: { id, reference } } };
+function spokenOf({ payment, kind, key, reference }: Place) {
+	const { currency, channel } = key;
+	return { payment, order: { kind, currency, channel, order: { reference } } };
 }

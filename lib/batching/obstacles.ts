@@ -55,5 +55,6 @@ function obstacleWhy(tender: Tender, planning: Planning): ObstacleWhy | null {
 
 /** Whether a payment's type is listed as one that takes deposits. */
 export function isDeposit({ payment }: Tender, planning: Planning): boolean {
-	return planning.depositTypes.has(nameKey(payment.method));
+	const { depositTypes } = planning;
+	return depositTypes.size > 0 && depositTypes.has(nameKey(payment.method));
 }

@@ -1,59 +1,77 @@
 /**
  * What is kept of a payment that has its place in a batch, and of its order. The order's lines are gone by then: all that a
- * batch needs of them is what they come to.
+ * batch needs of them is what they come to. A run can have a million of these, so there is one object for both.
  */
 import type { DecimalText, InstantText, Payment } from '../cin7/records';
 import type { ValuedOrder } from '../orders/components';
-import type { Day } from '../time/day';
+import type { GroupKey, GroupKeys } from './grouping';
 import type { LineBook } from './lineBook';
 import { dateOf } from './members';
-import type { Planning } from './planning';
-import type { PaymentTypeRow } from './rows';
 import type { TenderedOrder } from './tenders';
 import type { Placing } from './wholeOrder';
 
 export interface Place {
+	/** Its `orderId` is the order's id. */
 	payment: Payment;
-	order: PlacedOrder;
-	row: PaymentTypeRow;
-	batchDay: Day;
 	/** Signed, minor units. */
 	amountMinor: number;
-}
-
-export interface PlacedOrder {
+	/** What it has in common with the other payments of its batch. */
+	key: GroupKey;
+	/** Whether the order is a sales order (`S`) or a credit note (`C`). */
 	kind: 'S' | 'C';
-	id: number;
 	reference: string;
-	branchId: number;
-	/** Three letters. */
-	currency: string;
-	currencyRate: DecimalText | null;
-	total: DecimalText;
-	accountingImportStatus: string;
-	/** Invoice date or credit note date. */
-	date: InstantText | null;
 	/** Of a credit note: what it refunds. Blank for sales orders. */
 	salesReference: string;
-	/** What its only payment adds to the lines of a batch (lineBook.ts); none for an order of several payments. */
-	amounts: readonly number[];
-	/** An order of several payments is kept whole: each has its share of it, and what the others are matters. */
-	several: { order: TenderedOrder; value: ValuedOrder } | null;
+	/** The order's currency rate. */
+	rate: DecimalText | null;
+	/** What the order's fields hold: its total, its accounting import status, its invoice date or credit note date. */
+	total: DecimalText;
+	status: string;
+	date: InstantText | null;
+	/** Where the line book has what it adds to its batch; null for a payment of several on its order. */
+	written: number | null;
+	several: SeveralPayments | null;
 }
 
-/** The places of one order's payments. */
-export function* placesOf(
+/** An order of several payments is kept whole: each has its share of it, and what the others are matters. */
+export interface SeveralPayments {
+	order: TenderedOrder;
+	value: ValuedOrder;
+}
+
+/** Adds the places of one order's payments to those of the others. */
+export function addPlaces(
 	placings: readonly Placing[],
+	places: Place[],
 	book: LineBook,
-	planning: Planning,
-): Generator<Place> {
+	keys: GroupKeys,
+): void {
 	if (placings.length === 0) return;
-	const order = placedOrder(placings[0], book);
+	const [{ order, value }] = placings;
+	const { kind } = order;
+	const isAlone = order.tenders.length === 1;
+	const several = isAlone ? null : { order: withoutLines(order), value };
+	const written = isAlone ? book.write(value.components, kind) : null;
+	const { reference, total, currencyRate, accountingImportStatus } = order.order;
 	for (const { tender } of placings) {
-		const { payment, row, amountMinor } = tender;
-		if (row === null || amountMinor === null) continue;
-		const batchDay = tender.batchDay ?? planning.days.lastDay;
-		yield { payment, order, row, batchDay, amountMinor };
+		const { payment, amountMinor } = tender;
+		const key = keys.of(tender, order);
+		if (key === null || amountMinor === null) continue;
+		places.push({
+			payment,
+			amountMinor,
+			key,
+			kind,
+			// The same texts, mostly: of a million, one copy of each is enough.
+			reference: payment.orderRef === reference ? payment.orderRef : reference,
+			salesReference: order.kind === 'C' ? order.order.salesReference : '',
+			rate: currencyRate,
+			total: payment.amount === total ? payment.amount : total,
+			status: accountingImportStatus,
+			date: dateOf(order.order),
+			written,
+			several,
+		});
 	}
 }
 
@@ -62,26 +80,4 @@ function withoutLines(order: TenderedOrder): TenderedOrder {
 	if (order.kind === 'S') order.order = { ...order.order, lineItems: [] };
 	else order.order = { ...order.order, lineItems: [] };
 	return order;
-}
-
-function placedOrder({ tender, order, value }: Placing, book: LineBook): PlacedOrder {
-	const { kind, currency } = order;
-	const { id, reference, branchId, currencyRate, total, accountingImportStatus } = order.order;
-	const { orderRef, amount } = tender.payment;
-	const isAlone = order.tenders.length === 1;
-	return {
-		kind,
-		id,
-		branchId,
-		currency,
-		currencyRate,
-		accountingImportStatus,
-		// The same texts, mostly: of a million, one copy of each is enough.
-		reference: orderRef === reference ? orderRef : reference,
-		total: amount === total ? amount : total,
-		date: dateOf(order.order),
-		salesReference: order.kind === 'C' ? order.order.salesReference : '',
-		amounts: isAlone ? book.amounts(value.components, kind) : [],
-		several: isAlone ? null : { order: withoutLines(order), value },
-	};
 }

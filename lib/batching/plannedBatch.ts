@@ -1,13 +1,15 @@
 /** Groups become planned batches: members, lines, kind and currency rate. */
 import { sharePayments, type PaymentPart } from '../orders/value';
-import { averageRate, type RatedAmount } from './currencyRate';
+import { averageRate } from './currencyRate';
+import { madeOnce } from './groupBy';
 import type { Group } from './grouping';
 import type { LineBook } from './lineBook';
 import { batchLines } from './lines';
 import type { Member, PlannedBatch } from './plan.types';
 import { isInOurBatch } from './reasons/paymentRules';
-import type { Place, PlacedOrder } from './placed';
+import type { Place, SeveralPayments } from './placed';
 import { branchName, type Planning } from './planning';
+import type { TenderedOrder } from './tenders';
 
 /**
  * One batch per group, in the groups' order.
@@ -25,63 +27,62 @@ export function plannedBatches(
 			...{ channel, branchId, paymentType, currency, batchDay, totalMinor },
 			branchName: branchName(planning, branchId),
 			kind: totalMinor < 0 ? 'creditNote' : 'invoice',
-			currencyRate: averageRate(placed.map(ratedAmount)),
+			currencyRate: averageRate(placed),
 			members: placed.map(memberOf),
-			lines: batchLines(book.sums(amountsOf(placed, shares), currency), currency),
+			lines: batchLines(book.sums(writtenOf(placed, shares), currency), currency),
 		};
 	});
 }
 
-function memberOf({ payment, order, amountMinor }: Place): Member {
-	return { paymentId: payment.id, orderId: order.id, orderKind: order.kind, amountMinor };
+function memberOf({ payment, kind, amountMinor }: Place): Member {
+	return { paymentId: payment.id, orderId: payment.orderId, orderKind: kind, amountMinor };
 }
 
-function ratedAmount({ amountMinor, order }: Place): RatedAmount {
-	return { amountMinor, rate: order.currencyRate };
-}
-
-function* amountsOf(placed: Place[], shares: Shares): Generator<readonly number[]> {
-	for (const { payment, order } of placed) {
-		yield order.several ? (shares.get(order)?.get(payment.id) ?? []) : order.amounts;
+function writtenOf(placed: Place[], shares: Shares): number[] {
+	const places: number[] = [];
+	for (const { payment, written, several } of placed) {
+		const place = several ? shares.get(several)?.get(payment.id) : written;
+		if (place !== undefined && place !== null) places.push(place);
 	}
+	return places;
 }
 
-/** By order and payment id, what each payment adds to the lines of its batch. */
-type Shares = Map<PlacedOrder, Map<number, number[]>>;
+/** By order and payment id, where the book has what each payment adds to the lines of its batch. */
+type Shares = Map<SeveralPayments, Map<number, number>>;
 
 /**
  * The components of orders with several payments, shared out over those that are batched, whichever group each is in, and
  * those that a batch has already. Most orders have one payment, which has all of it.
  */
 function sharesOf(groups: Group[], book: LineBook, planning: Planning): Shares {
-	const parts = new Map<PlacedOrder, PaymentPart[]>();
+	const parts = new Map<SeveralPayments, PaymentPart[]>();
 	for (const group of groups) {
-		for (const { payment, order, amountMinor } of group.placed) {
-			if (!order.several) continue;
-			const known = parts.get(order) ?? batchedParts(order, planning);
-			parts.set(order, known);
+		for (const { payment, several, amountMinor } of group.placed) {
+			if (!several) continue;
+			const { order } = several;
+			const known = madeOnce(parts, several, () => batchedParts(order, planning));
 			known.push(partOf(payment.id, amountMinor, order));
 		}
 	}
 	const shares: Shares = new Map();
-	for (const [order, payments] of parts) {
-		if (!order.several) continue;
-		const shared = [...sharePayments(order.several.value, payments)];
+	for (const [several, payments] of parts) {
+		const { order, value } = several;
+		const shared = [...sharePayments(value, payments)];
 		shares.set(
-			order,
-			new Map(shared.map(([id, components]) => [id, book.amounts(components, order.kind)])),
+			several,
+			new Map(shared.map(([id, components]) => [id, book.write(components, order.kind)])),
 		);
 	}
 	return shares;
 }
 
-function batchedParts(order: PlacedOrder, planning: Planning): PaymentPart[] {
-	return (order.several?.order.tenders ?? [])
+function batchedParts(order: TenderedOrder, planning: Planning): PaymentPart[] {
+	return order.tenders
 		.filter((tender) => isInOurBatch(tender, planning))
 		.map(({ payment, amountMinor }) => partOf(payment.id, amountMinor ?? 0, order));
 }
 
 /** Orders are valued positive, credit notes too. */
-function partOf(id: number, amountMinor: number, { kind }: PlacedOrder): PaymentPart {
+function partOf(id: number, amountMinor: number, { kind }: TenderedOrder): PaymentPart {
 	return { id, amountMinor: kind === 'C' ? 0 - amountMinor : amountMinor };
 }

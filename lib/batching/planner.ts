@@ -5,17 +5,17 @@
 import type { CreditNote, Payment, SalesOrder } from '../cin7/records';
 import { isOnCreditNote } from './findOrder';
 import { fingerprint } from './fingerprint';
-import { groupsOf } from './grouping';
+import { groupKeys, groupsOf } from './grouping';
 import { lineBook } from './lineBook';
 import { withoutZeroGroups } from './netting';
 import { ownReason } from './reasons/skipReasons';
-import { placesOf, type Place } from './placed';
+import { addPlaces, type Place } from './placed';
 import type { AccountFacts, Plan, SkippedPayment } from './plan.types';
 import { plannedBatches } from './plannedBatch';
 import { planningFor } from './planning';
 import type { BatchSettings } from './settings';
 import { splitGroups } from './splitting';
-import { tendersOf, type Tender } from './tenders';
+import { tendersOf, type Tender, type TenderedOrder } from './tenders';
 import { waitingPayments, type WaitingPayment } from './waiting';
 import { warningsOf } from './warnings';
 import { judgeOrder, type LeftOut } from './wholeOrder';
@@ -60,6 +60,7 @@ export function plannerFor(
 ): Planner {
 	const planning = planningFor(settings, account, at);
 	const book = lineBook();
+	const keys = groupKeys(planning);
 	const notes = new Map<number, CreditNote>();
 	/** Sales orders that have the id of a credit note which is still to come. */
 	let undecided: { order: SalesOrder; payments: WaitingPayment[] }[] = [];
@@ -78,12 +79,11 @@ export function plannerFor(
 				skipped.push(asSkipped({ tender, reason: rule.code, message }));
 			}
 		}
-		for (const order of new Set(fit.map((tender) => tender.order))) {
-			if (!order) continue;
+		for (const order of ordersOf(fit)) {
 			const candidates = fit.filter((tender) => tender.order === order);
 			const judgement = judgeOrder(order, candidates, planning);
 			for (const left of judgement.leftOut) skipped.push(asSkipped(left));
-			for (const place of placesOf(judgement.placed, book, planning)) placed.push(place);
+			addPlaces(judgement.placed, placed, book, keys);
 		}
 	}
 
@@ -114,6 +114,7 @@ export function plannerFor(
 		laterPayments(read) {
 			judgeRest();
 			notes.clear();
+			if (read.length === 0) return [];
 			const later = new Set(read.map(({ id }) => id));
 			const again = new Set(read.map(({ orderId }) => orderId));
 			const isAgain = ({ payment }: { payment: Payment }) => again.has(payment.orderId);
@@ -131,7 +132,7 @@ export function plannerFor(
 		plan(manifestRoom) {
 			judgeRest();
 			const inOrder = placed.sort((a, b) => a.payment.id - b.payment.id);
-			const netted = withoutZeroGroups(groupsOf(inOrder, planning), planning);
+			const netted = withoutZeroGroups(groupsOf(inOrder), planning);
 			const groups = splitGroups(netted.groups, manifestRoom);
 			const batches = plannedBatches(groups, book, planning);
 			return {
@@ -142,6 +143,13 @@ export function plannerFor(
 			};
 		},
 	};
+}
+
+/** One, or both where a sales order and a credit note have the same id. */
+function ordersOf(tenders: readonly Tender[]): TenderedOrder[] {
+	const orders: TenderedOrder[] = [];
+	for (const { order } of tenders) if (order && !orders.includes(order)) orders.push(order);
+	return orders;
 }
 
 function asSkipped({ tender, reason, message }: LeftOut): SkippedPayment {

@@ -3,6 +3,7 @@
  * branch, payment type, currency and day, and make up the same deposit together.
  */
 import { toText } from '../money/currency';
+import { groupBy } from './groupBy';
 import type { Group } from './grouping';
 import type { Place } from './placed';
 
@@ -48,13 +49,7 @@ function parts(group: Group, room: number): Group[] {
 
 /** Payments of one order stay together. */
 function byOrder(group: Group): Place[][] {
-	const orders = new Map<Place['order'], Place[]>();
-	for (const place of group.placed) {
-		const places = orders.get(place.order);
-		if (places) places.push(place);
-		else orders.set(place.order, [place]);
-	}
-	return [...orders.values()];
+	return [...groupBy(group.placed, (place) => place.several ?? place).values()];
 }
 
 function sum(placed: Place[]): number {
@@ -62,17 +57,17 @@ function sum(placed: Place[]): number {
 }
 
 /** What a payment and its order take in a manifest, with what their fields hold before. */
-function entryLength({ payment, order, amountMinor }: Place, currency: string): number {
-	const { comments } = payment;
-	const { id, total, date, accountingImportStatus: status } = order;
+function entryLength(place: Place, currency: string): number {
+	const { payment, amountMinor, total, date, status } = place;
+	const { comments, orderId } = payment;
 	const before = {
 		...(comments !== '' && { comments }),
 		...(status !== 'NotImported' && { status }),
 		date,
 	};
 	const entries = [
-		[payment.id, id, toText(amountMinor, currency), before],
-		[id, 'S', total],
+		[payment.id, orderId, toText(amountMinor, currency), before],
+		[orderId, 'S', total],
 	];
 	return JSON.stringify(entries).length;
 }

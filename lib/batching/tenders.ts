@@ -2,6 +2,7 @@
 import type { CreditNote, Payment, SalesOrder } from '../cin7/records';
 import { toMinor } from '../money/currency';
 import { channelOf, nameKey } from '../orders/channel';
+import { remembered } from '../remembered';
 import { dayInCalendar } from '../time/batchDay';
 import type { Day } from '../time/day';
 import { instantOf } from '../time/instant';
@@ -63,7 +64,7 @@ export function tendersOf(
 	for (const { payment, isOpen } of waiting) {
 		const order = findOrder(payment, onSale, onNote);
 		const tender = tenderOf(payment, order, isOpen, planning);
-		if (order && payment.isAuthorized && !isZero(payment)) order.tenders.push(tender);
+		if (order && payment.isAuthorized && tender.amountMinor !== 0) order.tenders.push(tender);
 		if (isOpen) open.push(tender);
 	}
 	return open;
@@ -94,10 +95,10 @@ function tendered<K extends 'S' | 'C'>(
 }
 
 /** Three letters, upper case; blank where Cin7 has none. */
-function currencyOf(code: string): string {
-	const currency = nameKey(code).toUpperCase();
-	return currency.length === 3 && /^[A-Z]{3}$/.test(currency) ? currency : '';
-}
+const currencyOf = remembered((code: string): string => {
+	const currency = code.trim().toUpperCase();
+	return /^[A-Z]{3}$/.test(currency) ? currency : '';
+});
 
 function tenderOf(
 	payment: Payment,

@@ -5,6 +5,7 @@
  * Why not a zod schema: with what must be tolerated here (null for blank, numbers as text) it takes fifteen times as
  * long as JSON.parse does for the same page; this takes about as long.
  */
+import { remembered } from '../remembered';
 import type { DecimalText, InstantText } from './records';
 
 export interface Field<V> {
@@ -47,6 +48,14 @@ export const text: Field<string> = {
 	read: asText,
 	expected: 'a text',
 };
+
+/** A text of which an account has few different ones, such as a payment type: of a million records, one copy is kept. */
+export const name: Field<string> = {
+	...text,
+	read: (value) => (typeof value === 'string' ? oneCopyOf(value) : asText(value)),
+};
+
+const oneCopyOf = remembered((value: string): string => value);
 
 /** True only when Cin7 says so. */
 export const flag: Field<boolean> = {

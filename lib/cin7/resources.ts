@@ -10,6 +10,7 @@ import {
 	given,
 	id,
 	instant,
+	name,
 	or,
 	rateOrNull,
 	text,
@@ -58,7 +59,7 @@ const lineItem: FieldTable<LineItem> = {
 const order: FieldTable<Order> = {
 	id,
 	reference: text,
-	source: text,
+	source: name,
 	projectName: text,
 	customFields: dictionary,
 	branchId: whole,
@@ -75,7 +76,7 @@ const order: FieldTable<Order> = {
 	// null is an order never imported; a status that is not there at all must not pass for one.
 	accountingImportStatus: at(
 		'accountingAttributes.accountingImportStatus',
-		given(or('NotImported', text)),
+		given(or('NotImported', name)),
 	),
 	importDate: at('accountingAttributes.importDate', instant),
 };
@@ -114,7 +115,7 @@ export const payments: Resource<Payment> = {
 		orderId: whole,
 		orderRef: text,
 		orderType: text,
-		method: text,
+		method: name,
 		amount: decimal,
 		paymentDate: instant,
 		isAuthorized: flag,

@@ -2,6 +2,7 @@
  * Currencies and their minor units: money here is a whole number of cents, yen or fils beside its currency.
  */
 import type { DecimalText } from '../cin7/records';
+import { remembered } from '../remembered';
 import { parse, powerOfTen, type Decimal } from './decimal';
 import { roundQuotient, safeInteger } from './quotient';
 import { scaledInteger } from './scaled';
@@ -19,9 +20,9 @@ const exceptions: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** How many decimals a currency's minor unit has: 2 for AUD, 0 for JPY, 3 for KWD. Any case; 2 for unknown codes. */
-export function currencyDigits(code: string): number {
-	return exceptions.get(code) ?? exceptions.get(code.trim().toUpperCase()) ?? 2;
-}
+export const currencyDigits = remembered(
+	(code: string): number => exceptions.get(code.trim().toUpperCase()) ?? 2,
+);
 
 /**
  * An amount in minor units: `("12.3", "AUD")` is 1230. Null when it has a fraction smaller than the minor unit or is too

@@ -1,6 +1,24 @@
 /**
- * Whole quotients of big integers, with the roundings that money needs.
+ * Whole quotients of integers, with the roundings that money needs.
  */
+
+/**
+ * The greatest whole number that is not above `numerator / denominator`, for safe integers; the denominator is positive.
+ * Exact: the nearest double of a quotient that is no whole number lies on the same side of the whole number above it, as
+ * long as the numerator is below 2^53. Several times as fast as `%`, which for numbers beyond 32 bits is a loop.
+ */
+export function floorOf(numerator: number, denominator: number): number {
+	// `+ 0` so that nothing is 0, never -0.
+	return Math.floor(numerator / denominator) + 0;
+}
+
+/** The same rounded to the nearest whole number, halves away from zero; NaN where this way would not be exact. */
+export function nearestOf(numerator: number, denominator: number): number {
+	const doubled = 2 * Math.abs(numerator) + denominator;
+	if (!(doubled <= Number.MAX_SAFE_INTEGER)) return NaN;
+	const size = floorOf(doubled, 2 * denominator);
+	return numerator < 0 ? 0 - size : size;
+}
 
 /** The greatest whole number that is not above `numerator / denominator`; the denominator is positive. */
 export function floorQuotient(numerator: bigint, denominator: bigint): bigint {

@@ -1,7 +1,7 @@
 /**
  * Rounding several amounts so that they still add up: the largest remainder method (Hamilton's).
  */
-import { floorQuotient, roundQuotient, safeInteger } from './quotient';
+import { floorOf, floorQuotient, nearestOf, roundQuotient, safeInteger } from './quotient';
 
 /**
  * Rounds each `numerators[i] / denominator` up or down to a whole number, so that the results add up to `sum`, by default
@@ -15,10 +15,6 @@ export function roundTogether(
 	denominator: number,
 	sum?: number,
 ): number[] {
-	if (numerators.length === 1 && sum === undefined) {
-		const alone = roundAlone(numerators[0], denominator);
-		if (Number.isSafeInteger(alone)) return [alone];
-	}
 	let total = 0;
 	let size = 0;
 	for (const numerator of numerators) {
@@ -28,34 +24,16 @@ export function roundTogether(
 	if (2 * size + denominator > Number.MAX_SAFE_INTEGER) {
 		return roundTogetherExactly(numerators.map(BigInt), BigInt(denominator), sum);
 	}
+	// One amount, which most orders have, has nothing to add up with.
+	if (numerators.length === 1 && sum === undefined) return [nearestOf(total, denominator)];
 	const mirrored = total === 0 ? firstIsNegative(numerators) : total < 0;
-	const rounded: number[] = [];
-	let whole = true;
-	for (const numerator of numerators) {
-		const amount = mirrored ? 0 - numerator : numerator;
-		let rest = amount % denominator;
-		if (rest < 0) rest += denominator;
-		if (rest !== 0) whole = false;
-		rounded.push((amount - rest) / denominator);
-	}
-	if (!whole) {
-		const doubled = denominator + 2 * Math.abs(total);
-		const nearest = (doubled - (doubled % (2 * denominator))) / (2 * denominator);
-		const goal = sum === undefined ? nearest : mirrored ? 0 - sum : sum;
-		const rests = numerators.map((numerator, i) =>
-			mirrored ? 0 - numerator - rounded[i] * denominator : numerator - rounded[i] * denominator,
-		);
-		roundUpLargest(rounded, rests, goal);
-	}
+	const sign = mirrored ? -1 : 1;
+	const rounded = numerators.map((numerator) => floorOf(sign * numerator, denominator));
+	const rests = numerators.map((numerator, i) => sign * numerator - rounded[i] * denominator);
+	const nearest = nearestOf(Math.abs(total), denominator);
+	roundUpLargest(rounded, rests, sum === undefined ? nearest : sign * sum);
+	// `0 -` rather than a sign, which would make zero negative.
 	return mirrored ? rounded.map((amount) => 0 - amount) : rounded;
-}
-
-/** One amount, which most orders have, has nothing to add up with. NaN where this way would not be exact. */
-function roundAlone(numerator: number, denominator: number): number {
-	const doubled = 2 * Math.abs(numerator) + denominator;
-	if (!(doubled <= Number.MAX_SAFE_INTEGER)) return NaN;
-	const size = (doubled - (doubled % (2 * denominator))) / (2 * denominator);
-	return numerator < 0 ? 0 - size : size;
 }
 
 /** As `roundTogether`, for amounts of any size. */
@@ -91,9 +69,9 @@ function roundUpLargest(
 	for (const amount of amounts) missing -= amount;
 	if (missing <= 0) return;
 	const positions: number[] = [];
-	rests.forEach((rest: number | bigint, i: number) => {
-		if (rest > 0) positions.push(i);
-	});
-	positions.sort((a, b) => (rests[a] === rests[b] ? a - b : rests[a] > rests[b] ? -1 : 1));
+	for (let i = 0; i < rests.length; i++) if (rests[i] > 0) positions.push(i);
+	if (missing < positions.length) {
+		positions.sort((a, b) => (rests[a] === rests[b] ? a - b : rests[a] > rests[b] ? -1 : 1));
+	}
 	for (const position of positions.slice(0, missing)) amounts[position] += 1;
 }

@@ -3,6 +3,7 @@
  * created through the API carry it in a field that the settings name.
  */
 import type { Order } from '../cin7/records';
+import { remembered } from '../remembered';
 
 type Channelled = Pick<Order, 'source' | 'projectName' | 'customFields' | 'reference'>;
 
@@ -59,18 +60,7 @@ export function lacksName({ from, name = '' }: ChannelField): boolean {
 }
 
 /** How channels, payment types and other typed names are compared: trimmed, case aside. */
-export function nameKey(name: string): string {
-	let key = known.get(name);
-	if (key === undefined) {
-		key = name.trim().toLowerCase();
-		if (known.size < mostKnown) known.set(name, key);
-	}
-	return key;
-}
-
-/** An account has a handful of such names and its orders write them millions of times. */
-const known = new Map<string, string>();
-const mostKnown = 1_000;
+export const nameKey = remembered((name: string): string => name.trim().toLowerCase());
 
 /**
  * An order's channel, trimmed; blank when it carries none.

@@ -3,6 +3,7 @@
  */
 import type { DecimalText } from '../cin7/records';
 import { currencyDigits } from '../money/currency';
+import { nearestOf } from '../money/quotient';
 import { roundTogether } from '../money/roundTogether';
 import { powersOfTen, scaledInteger } from '../money/scaled';
 import type { Arithmetic } from './arithmetic';
@@ -35,17 +36,14 @@ function arithmeticOf(minorDigits: number): Arithmetic<number> {
 		opposite: (amount) => 0 - amount,
 		isZero: (amount) => amount === 0,
 		isExact: (amount) => !Number.isNaN(amount),
-		rounded(amount) {
-			const size = exact(Math.abs(amount) + perMinor / 2);
-			const nearest = size - (size % perMinor);
-			return amount < 0 ? 0 - nearest : nearest;
-		},
+		rounded: (amount) => perMinor * nearestOf(amount, perMinor),
 		toMinor: (amounts, sum) => roundTogether(amounts, perMinor, sum),
 		taxes(amounts, rate, basis) {
 			const whole = basis === 'onTop' ? rate.safeWhole : rate.safeWhole + rate.safePart;
 			const divisor = perMinor * whole;
+			if (!Number.isSafeInteger(divisor)) return null;
 			const products = amounts.map((amount) => amount * rate.safePart);
-			if (!Number.isSafeInteger(divisor) || !products.every(Number.isSafeInteger)) return null;
+			for (const product of products) if (!Number.isSafeInteger(product)) return null;
 			return roundTogether(products, divisor);
 		},
 	};

@@ -2,6 +2,7 @@
  * An order's own sum: its parts, the tax of each, and what they come to. Tax is rounded once per order and rate.
  */
 import type { Order } from '../cin7/records';
+import { noTax, type TaxRate } from '../money/taxRate';
 import type { Arithmetic, TaxBasis } from './arithmetic';
 import { roundingComponent, type OrderComponent } from './components';
 import { orderParts, type Manner, type Part } from './parts';
@@ -28,7 +29,7 @@ export function reckon<T>(
 	for (const part of parts) if (!arithmetic.isExact(part.amount)) return null;
 	const taxes = basis === 'none' ? parts.map(() => 0) : taxesOf(parts, arithmetic, basis);
 	if (taxes === null) return null;
-	const prices = arithmetic.toMinor(parts.map((part) => part.amount));
+	const prices = arithmetic.toMinor(amountsOf(parts));
 	const sumMinor = basis === 'onTop' ? total(prices) + total(taxes) : total(prices);
 	if (!Number.isSafeInteger(sumMinor)) {
 		throw new RangeError('They add up to more than can be counted exactly.');
@@ -37,19 +38,41 @@ export function reckon<T>(
 }
 
 function taxesOf<T>(parts: Part<T>[], arithmetic: Arithmetic<T>, basis: TaxBasis): number[] | null {
-	if (parts.length === 1) return arithmetic.taxes([parts[0].amount], parts[0].rate, basis);
+	if (parts.length > 0 && haveOneRate(parts)) {
+		return arithmetic.taxes(amountsOf(parts), parts[0].rate, basis);
+	}
 	const taxes = parts.map(() => 0);
-	for (let first = 0; first < parts.length; first++) {
-		const { rate } = parts[first];
-		const sameRate: number[] = [];
-		for (let i = 0; i < parts.length; i++) if (parts[i].rate.text === rate.text) sameRate.push(i);
-		if (rate.part === 0n || sameRate[0] < first) continue;
-		const amounts = sameRate.map((position) => parts[position].amount);
-		const rounded = arithmetic.taxes(amounts, rate, basis);
+	for (const rate of ratesOf(parts)) {
+		if (rate.text === noTax.text) continue;
+		const rounded = arithmetic.taxes(amountsOf(ofRate(parts, rate)), rate, basis);
 		if (rounded === null) return null;
-		sameRate.forEach((position, i) => (taxes[position] = rounded[i]));
+		let next = 0;
+		for (let i = 0; i < parts.length; i++) {
+			if (parts[i].rate.text === rate.text) taxes[i] = rounded[next++];
+		}
 	}
 	return taxes;
+}
+
+/** As those of nearly all orders do. */
+function haveOneRate<T>(parts: readonly Part<T>[]): boolean {
+	for (const { rate } of parts) if (rate.text !== parts[0].rate.text) return false;
+	return true;
+}
+
+/** The different rates, of which orders have one or two. */
+function ratesOf<T>(parts: readonly Part<T>[]): TaxRate[] {
+	return parts
+		.filter(({ rate }, i) => parts.findIndex((part) => part.rate.text === rate.text) === i)
+		.map(({ rate }) => rate);
+}
+
+function ofRate<T>(parts: readonly Part<T>[], { text }: TaxRate): Part<T>[] {
+	return parts.filter((part) => part.rate.text === text);
+}
+
+function amountsOf<T>(parts: readonly Part<T>[]): T[] {
+	return parts.map((part) => part.amount);
 }
 
 /**
@@ -64,10 +87,7 @@ export function settle<T>(reckoning: Reckoning<T>, totalMinor: number): OrderCom
 	let rest = totalMinor - reckoning.sumMinor;
 	if (rest !== 0) {
 		const goal = total(prices) + rest;
-		prices = arithmetic.toMinor(
-			parts.map((part) => part.amount),
-			goal,
-		);
+		prices = arithmetic.toMinor(amountsOf(parts), goal);
 		rest = goal - total(prices);
 	}
 	const components: OrderComponent[] = [];

@@ -11,17 +11,37 @@ export function instantOf(text: string): number | null {
 	return plainInstant(text) ?? instantByPattern(text);
 }
 
-/** `2026-06-01T01:00:00Z`, as Cin7 writes nearly all of them: a million are read in a blink. Null for any other text. */
+/**
+ * `2026-06-01T01:00:00Z` or `2026-06-01T01:00:00.17Z`, as Cin7 writes nearly all of them: a million are read in a blink.
+ * Null for any other text.
+ */
 function plainInstant(text: string): number | null {
-	if (text.length !== 20 || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':') return null;
-	if (text[4] !== '-' || text[7] !== '-' || text[19] !== 'Z') return null;
+	if (text[10] !== 'T' || text[13] !== ':' || text[16] !== ':') return null;
+	if (text[4] !== '-' || text[7] !== '-' || text[text.length - 1] !== 'Z') return null;
 	const year = digits(text, 0) * 100 + digits(text, 2);
 	const [month, day] = [digits(text, 5), digits(text, 8)];
 	const [hour, minute, second] = [digits(text, 11), digits(text, 14), digits(text, 17)];
 	// From 29 on a day may be one that the month does not have. NaN is in no range.
 	const isPlain = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour <= 23;
 	if (!isPlain || !(minute <= 59) || !(second <= 59)) return null;
-	return Date.UTC(year, month - 1, day, hour, minute, second);
+	const millisecond = text.length === 20 ? 0 : millisecondsOf(text);
+	if (Number.isNaN(millisecond)) return null;
+	return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+}
+
+/** The first three digits of the fraction between the seconds and the `Z`; NaN where there is anything else. */
+function millisecondsOf(text: string): number {
+	const end = text.length - 1;
+	if (text[19] !== '.' || end === 20) return NaN;
+	let milliseconds = 0;
+	let unit = 100;
+	for (let at = 20; at < end; at++) {
+		const digit = text.charCodeAt(at) - 48;
+		if (!(digit >= 0 && digit <= 9)) return NaN;
+		if (unit >= 1) milliseconds += digit * unit;
+		unit /= 10;
+	}
+	return milliseconds;
 }
 
 /** The two-digit number at a position; NaN where there is none. */

@@ -95,20 +95,26 @@ export function openBot(
 	const clock = accountClock(Date.parse(now), false);
 	const cin7 = createCin7({ rows: isProbed ? probed(rows) : rows, clock });
 	const sleep = () => Promise.resolve();
-	const client = createCin7Client({
-		transport: between(engineTransport(cin7)),
-		limiter: createLimiter({ perSecond: 0, perMinute: 0, perDay: 0 }, { now: Date.now, sleep }),
-		sleep,
-	});
+	const transport = between(engineTransport(cin7));
+	/** Of a process of its own: tests hold one run back while another goes on. */
+	const newClient = () =>
+		createCin7Client({
+			transport,
+			limiter: createLimiter({ perSecond: 0, perMinute: 0, perDay: 0 }, { now: Date.now, sleep }),
+			sleep,
+		});
 	const settings = settingsOf(bot);
 	let runs = 0;
 	return {
 		cin7,
 		clock,
 		settings,
-		preview: async () =>
-			await previewBatches(client, settings, clock.now(), await client.all(branches)),
+		async preview() {
+			const client = newClient();
+			return await previewBatches(client, settings, clock.now(), await client.all(branches));
+		},
 		async run() {
+			const client = newClient();
 			const known = await client.all(branches);
 			runs += 1;
 			const claim = `test-${runs}`;

@@ -2,7 +2,7 @@
 import { paymentText } from '../named';
 import type { Planning } from '../planning';
 import { isBatchReference } from '../reference';
-import { isZero, type Tender } from '../tenders';
+import type { Tender } from '../tenders';
 import type { OwnRule } from './ownRule';
 
 export const paymentRules = [
@@ -16,7 +16,7 @@ export const paymentRules = [
 	{
 		code: 'zeroAmount',
 		label: 'Amount of zero',
-		applies: ({ payment }) => isZero(payment),
+		applies: ({ amountMinor }) => amountMinor === 0,
 		sentence: (tender) => `${paymentText(tender)} has nothing to batch.`,
 	},
 	{
@@ -28,7 +28,8 @@ export const paymentRules = [
 	{
 		code: 'batchDocument',
 		label: 'Payment of a batch',
-		applies: (tender) => isBatchReference(referenceOf(tender)),
+		applies: ({ payment, order }) =>
+			order ? order.isBatchDocument : isBatchReference(payment.orderRef),
 		sentence: (tender) =>
 			`Payment ${tender.payment.id} is the payment of ${referenceOf(tender)}, a batch itself.`,
 	},

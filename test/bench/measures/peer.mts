@@ -8,6 +8,7 @@ import type { Workflow } from '../../../sandbox/n8n/workflows.mts';
 import { sixGroups } from '../../../sandbox/scenario/small.mts';
 import type { Figure } from '../figures.mts';
 import { rounded } from '../figures.mts';
+import { checkBooks, type Ledger } from '../n8n/books.mts';
 import { checkout, openBenchN8n, type BenchN8n } from '../n8n/n8n.mts';
 import { startStopwatch } from '../n8n/stopwatch.mts';
 
@@ -53,8 +54,8 @@ async function callsOf(
 				throw new Error(`${cause.message} The end of n8n's log:\n${await n8n.log()}`);
 			});
 		const { total, counts } = await control<Log>(sandbox, 'log');
-		const batched = await batchedPayments(sandbox);
-		if (batched !== options.payments) throw new Error(`The plain workflow batched ${batched}.`);
+		const ledger = await control<Ledger>(sandbox, 'ledger');
+		checkBooks(ledger, { since: now, batches: bot.rows.length, payments: options.payments });
 		return {
 			key: `peer.${key}`,
 			what: `${what}, by a plain workflow`,
@@ -118,19 +119,6 @@ async function plainWorkflow(
 interface Setting {
 	name: string;
 	value: unknown;
-}
-
-/** Payments whose order is left to the batch, on approved batch orders of this run. */
-async function batchedPayments(sandbox: Sandbox): Promise<number> {
-	type Row = Record<string, string>;
-	const { payments, salesOrders } = await control<Record<string, Row[]>>(sandbox, 'ledger');
-	const approved = salesOrders.filter(
-		({ reference, status, createdDate }) =>
-			reference.startsWith('BATCH-') && status === 'APPROVED' && createdDate >= now,
-	);
-	const references = new Set(approved.map(({ reference }) => reference));
-	return payments.filter(({ comments, reconcileDate }) => reconcileDate && references.has(comments))
-		.length;
 }
 
 async function control<T>(sandbox: Sandbox, path: string): Promise<T> {

@@ -9,7 +9,7 @@ export async function measure(): Promise<Figure[]> {
 		rounded(start[variant][name] / start.none[name]);
 	const compared = (name: 'wallMs' | 'cpuMs' | 'rssMiB', key: string, what: string): Figure => ({
 		key: `startUp.${key}`,
-		what: `${what} of n8n with the package ÷ without`,
+		what: `${what}, of n8n with the package to n8n without`,
 		value: ratio(name, 'ours'),
 		unit: '×',
 		peer: ratio(name, 'peer'),
@@ -25,9 +25,9 @@ export async function measure(): Promise<Figure[]> {
 	});
 	return [
 		loaded('cpuMs', 'load', 'CPU time that n8n needs to load the package', 'ms'),
-		loaded('heapMiB', 'heap', 'memory that the loaded package keeps', 'MiB'),
-		compared('wallMs', 'wall', 'time until ready'),
+		loaded('heapMiB', 'heap', 'Memory that the loaded package keeps', 'MiB'),
+		compared('wallMs', 'wall', 'Time until ready'),
 		compared('cpuMs', 'cpu', 'CPU time until ready'),
-		compared('rssMiB', 'resident', 'resident memory when ready'),
+		compared('rssMiB', 'resident', 'Resident memory when ready'),
 	];
 }
