@@ -59,7 +59,7 @@ function offered(nodes: readonly WorkflowNode[], told: boolean): Asking {
 			? 'It is set to Preview only, whoever starts it.'
 			: onlyRuns
 				? 'It is set to Run, whoever starts it.'
-				: 'It does not take from the dashboard what to do. Set On Demand in its Batch Ecommerce Orders node to {{ $json.whatToDo }}.',
+				: 'It does not take from the dashboard what to do. Set On Demand in its Batch Ecommerce Orders node to {{ $json.whatToDo ?? "" }}.',
 	};
 }
 

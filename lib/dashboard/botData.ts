@@ -3,6 +3,7 @@ import type { Outcome } from './lastRun';
 import { editAddress, executionAddress, type Places } from './page/links';
 import type { SeenBot } from './seenBot';
 import { settingsInWords } from './settings/inWords';
+import type { NextRun } from './schedule/nextRun';
 import { isoOf } from './when';
 
 export interface BotData {
@@ -14,6 +15,8 @@ export interface BotData {
 	lastRun: { at: string | null; outcome: Outcome; message: string; url: string | null } | null;
 	/** ISO; null when no schedule starts it, or when it cannot be said. */
 	nextRun: string | null;
+	/** What the next run takes for granted, or why there is none, in sentences; empty when nothing is to be said. */
+	nextRunNote: string;
 	timeZone: string;
 	settings: Record<string, string>;
 	editUrl: string | null;
@@ -21,6 +24,7 @@ export interface BotData {
 
 export function botData({ bot, runs, next }: SeenBot, places: Places): BotData {
 	const { last, running } = runs;
+	const known = bot.published ? next : undefined;
 	return {
 		id: bot.id,
 		name: bot.name,
@@ -33,11 +37,17 @@ export function botData({ bot, runs, next }: SeenBot, places: Places): BotData {
 			message: last.row?.message ?? '',
 			url: executionAddress(places, bot.id, last.executionId),
 		},
-		nextRun: bot.published && next !== undefined && 'at' in next ? isoOf(next.at) : null,
+		nextRun: known !== undefined && 'at' in known ? isoOf(known.at) : null,
+		nextRunNote: noteOf(known),
 		timeZone: bot.timeZone,
 		settings: Object.fromEntries(
 			settingsInWords(bot).map(({ label, texts }) => [label, texts.join('; ')]),
 		),
 		editUrl: editAddress(places, bot.id),
 	};
+}
+
+function noteOf(next: NextRun | undefined): string {
+	if (next === undefined) return '';
+	return 'unknown' in next ? next.unknown : (next.assuming ?? '');
 }

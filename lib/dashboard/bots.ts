@@ -21,6 +21,9 @@ export interface Bot {
 	nodes: WorkflowNode[];
 	connections: Connections;
 	timeZone: string;
+	/** What n8n keeps for its triggers, and since when they count: see `ScheduledWorkflow`. */
+	staticData?: unknown;
+	publishedAt?: number;
 	asking: Asking;
 	/** Whether it batches payments, so that there is something to preview. */
 	batches: boolean;
@@ -58,6 +61,8 @@ function botOf(workflow: ListedWorkflow, instanceZone: string): Bot {
 		nodes,
 		connections,
 		timeZone: workflow.timeZone ?? instanceZone,
+		staticData: workflow.staticData,
+		publishedAt: published?.publishedAt,
 		asking: asking(nodes, connections, published !== null),
 		batches: hasNode(nodes, nodeTypes.batch),
 		formPath: published === null ? null : formPathOf(nodes),

@@ -21,6 +21,8 @@ export interface Runs {
 	last: LastRun | null;
 	/** When a schedule last started it, in milliseconds. */
 	lastScheduled: number | null;
+	/** When the first one started that n8n's lists still have; null without any. */
+	firstKnown: number | null;
 }
 
 export interface AllRuns {
@@ -53,15 +55,19 @@ function runs(executions: Execution[], rows: RunRow[]): Runs {
 			latest === null || (one.startedAt ?? 0) > (latest.startedAt ?? 0) ? one : latest,
 		null,
 	);
-	const scheduled = executions
-		.filter(({ mode, startedAt }) => mode === 'trigger' && startedAt !== null)
-		.map(({ startedAt }) => startedAt as number);
+	const started = executions.filter(
+		(execution): execution is Execution & { startedAt: number } => execution.startedAt !== null,
+	);
+	const times = started.map(({ startedAt }) => startedAt);
+	const scheduled = started.filter(({ mode }) => mode === 'trigger');
 	return {
 		running: running.sort(
 			(one, other) => (one.startedAt ?? Infinity) - (other.startedAt ?? Infinity),
 		),
 		last,
-		lastScheduled: scheduled.length === 0 ? null : Math.max(...scheduled),
+		lastScheduled:
+			scheduled.length === 0 ? null : Math.max(...scheduled.map(({ startedAt }) => startedAt)),
+		firstKnown: times.length === 0 ? null : Math.min(...times),
 	};
 }
 

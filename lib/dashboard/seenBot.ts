@@ -6,6 +6,7 @@ import { readRunHistory } from './reading/runHistory';
 import { readWorkflows } from './reading/workflows';
 import { nextRun, type NextRun } from './schedule/nextRun';
 import { knownZone } from './when';
+import { zoneNotKnown } from './zoneOfN8n';
 
 export interface SeenBot {
 	bot: Bot;
@@ -26,15 +27,21 @@ export interface Lists {
 
 export interface Seen {
 	bots: SeenBot[];
-	/** Lists that could not be read, in sentences. */
+	/** Lists that could not be read, and what else makes the page say less than it could, in sentences. */
 	unread: string[];
 }
 
 /**
  * @param now in milliseconds
  * @param instanceZone zone of workflows that set none
+ * @param ownWorkflowId the dashboard's own
  */
-export function seenBots(lists: Lists, now: number, instanceZone: string): Seen {
+export function seenBots(
+	lists: Lists,
+	now: number,
+	instanceZone: string,
+	ownWorkflowId: string,
+): Seen {
 	const workflows = readWorkflows(lists.workflows);
 	const executions = readExecutions(lists.executions);
 	const running = readExecutions(lists.running, 'the list of running executions');
@@ -46,19 +53,26 @@ export function seenBots(lists: Lists, now: number, instanceZone: string): Seen 
 	});
 	const bots = botsAmong(workflows.rows, knownZone(instanceZone)).map((bot) => {
 		const ofBot = runs(bot.id);
-		const { nodes, timeZone } = bot;
-		return {
-			bot,
-			runs: ofBot,
-			unreadRuns: executions.unread !== null,
-			next: nextRun({ nodes, timeZone }, now, ofBot.lastScheduled ?? undefined),
-		};
+		const unreadRuns = executions.unread !== null;
+		const runsMissing = unreadRuns || !reachesBack(ofBot, bot);
+		const next = nextRun({ ...bot, runsMissing }, now, ofBot.lastScheduled ?? undefined);
+		return { bot, runs: ofBot, unreadRuns, next };
 	});
 	const unread = [
 		...[workflows, executions, running].map((list) => withAdvice(list.unread, apiAdvice)),
 		withAdvice(history.unread, historyAdvice),
+		zoneNotKnown(
+			workflows.rows,
+			bots.map(({ bot }) => bot),
+			ownWorkflowId,
+		),
 	];
 	return { bots, unread: unread.filter((text) => text !== null) };
+}
+
+/** Whether the runs at hand are all since the bot was published: n8n is asked for the last few of each. */
+function reachesBack({ firstKnown }: Runs, { publishedAt }: Bot): boolean {
+	return firstKnown === null || (publishedAt !== undefined && firstKnown < publishedAt);
 }
 
 const apiAdvice =

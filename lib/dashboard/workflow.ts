@@ -1,5 +1,7 @@
 /** A node of a workflow, as n8n's API gives it. */
 export interface WorkflowNode {
+	/** n8n derives the second of a schedule from it. */
+	id?: string;
 	name: string;
 	type: string;
 	typeVersion: number;
@@ -12,6 +14,14 @@ export interface WorkflowNode {
 /** What a node leads to: per kind of connection, per output, the nodes behind it. */
 export type Connections = Record<string, unknown>;
 
+export interface PublishedVersion {
+	versionId: string;
+	nodes: WorkflowNode[];
+	connections: Connections;
+	/** Milliseconds: when it was last published, or a moment before that where n8n does not say. */
+	publishedAt?: number;
+}
+
 /** A workflow of the instance, as n8n's API lists it. */
 export interface ListedWorkflow {
 	id: string;
@@ -23,8 +33,10 @@ export interface ListedWorkflow {
 	connections: Connections;
 	/** IANA name; absent where the workflow follows the instance. */
 	timeZone?: string;
+	/** What n8n keeps for the workflow's triggers: null for nothing, undefined where it was not said. */
+	staticData?: unknown;
 	/** What is published, which is what schedules and other workflows start. */
-	published: { versionId: string; nodes: WorkflowNode[]; connections: Connections } | null;
+	published: PublishedVersion | null;
 }
 
 /** Whether a node of this type is there and not switched off. */

@@ -32,6 +32,8 @@ export async function takePanels(
 		await page.goto(`${url}/workflow/${id}`);
 		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
 		await page.getByTestId('node-parameters').waitFor();
+		// A field under the mouse shows more than it does otherwise.
+		await page.mouse.move(0, 0);
 		const clip = await page.evaluate<Clip>(filledPart);
 		await page.screenshot({ path: join(folder, `${picture}.png`), clip, animations: 'disabled' });
 		await session.post(`/workflows/${id}/archive`, {});

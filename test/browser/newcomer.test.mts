@@ -5,10 +5,11 @@ import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Workflow } from '../../sandbox/n8n/workflows.mts';
 import { checkout } from '../n8n/openN8n.mts';
-import { openChromium, type Chromium } from './chromium.mts';
+import { openChromium, screen, type Chromium } from './chromium.mts';
 import { openEmptyN8n, type EmptyN8n } from './emptyN8n.mts';
-import { picture } from './pictures.mts';
+import { picture, pictureOfFlow, wideScreen } from './pictures.mts';
 import { storyOf } from './story.mts';
+import { strangeWorkflow } from './stranger.mts';
 import { makeApiKey } from './screens/apiKey.mts';
 import { correctCredential, makeCredential } from './screens/credentialDialog.mts';
 import { card, cardText, press } from './screens/dashboard.mts';
@@ -24,7 +25,14 @@ import {
 	unknownNodes,
 } from './screens/editor.mts';
 import { ask, openForm } from './screens/onDemand.mts';
-import { chooseFromList, closeNode, listEntries, openList, openNode } from './screens/panel.mts';
+import {
+	chooseFromList,
+	closeNode,
+	listEntries,
+	openAnew,
+	openList,
+	openNode,
+} from './screens/panel.mts';
 import { setTimeZone } from './screens/settings.mts';
 import { signIn } from './screens/signIn.mts';
 import { productionUrl } from './screens/urls.mts';
@@ -61,6 +69,7 @@ const step = storyOf(() => page);
 
 step('signs in', async () => {
 	await signIn(page, n8n.url, n8n.owner);
+	await page.setViewportSize(wideScreen);
 });
 
 for (const file of files) {
@@ -71,25 +80,14 @@ for (const file of files) {
 		await expect(nodes(page).count()).resolves.toBe(expected.length);
 		expect(await unknownNodes(page)).toEqual([]);
 		await fitToScreen(page);
-		await picture(page, `template-${basename(file, '.json')}`);
+		await pictureOfFlow(page, `template-${basename(file, '.json')}`);
 	});
 }
 
 step('would notice a node that is not known', async () => {
+	await page.setViewportSize(screen);
 	await newWorkflow(page);
-	const type = 'n8n-nodes-of-nobody.thing';
-	const stranger = {
-		id: '1',
-		name: 'Stranger',
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	};
-	await importByPaste(
-		page,
-		JSON.stringify({ name: 'Strange', nodes: [stranger], connections: {} }),
-	);
+	await importByPaste(page, strangeWorkflow);
 	expect(await unknownNodes(page)).toEqual(['Stranger']);
 });
 
@@ -107,6 +105,7 @@ step('makes the Cin7 credential; n8n says what is not right, and that it is', as
 });
 
 step('chooses channels, customer and product from the account', async () => {
+	await openAnew(page, 'Batch the payments');
 	const rows = page.getByTestId('fixed-collection-batchingOptions');
 	const channels = rows.getByTestId('resource-locator-channel');
 	const types = rows.getByTestId('resource-locator-paymentType');

@@ -7,9 +7,12 @@ import { pathToFileURL } from 'node:url';
 import axios from 'axios';
 import { signIn, type Session } from '../../sandbox/n8n/api.mts';
 import { ownerOf } from '../../sandbox/n8n/owner.mts';
+import { packPackage } from '../../sandbox/n8n/nodePackage.mts';
 import { startN8n } from '../../sandbox/n8n/server.mts';
+import { checkout } from './openN8n.mts';
 
 export interface ClockedN8n {
+	url: string;
 	/** Sets n8n's clock, which then goes on, and signs in again: n8n takes it that the time in between has passed. */
 	setClock(instant: number): Promise<Session>;
 	/** What n8n's clock says. */
@@ -19,7 +22,17 @@ export interface ClockedN8n {
 	close(): Promise<void>;
 }
 
-export async function openClockedN8n(startsAt: number): Promise<ClockedN8n> {
+export interface ClockedN8nOptions {
+	/** Whether our nodes are in it. Needs dist/ (npm run build). */
+	withPackage?: boolean;
+	/** The zone of workflows that set none. */
+	timeZone?: string;
+}
+
+export async function openClockedN8n(
+	startsAt: number,
+	{ withPackage = false, timeZone }: ClockedN8nOptions = {},
+): Promise<ClockedN8n> {
 	const folder = await mkdtemp(join(tmpdir(), 'cin7-omni-clock-'));
 	const userFolder = join(folder, 'n8n');
 	const clock = join(folder, 'clock');
@@ -34,7 +47,12 @@ export async function openClockedN8n(startsAt: number): Promise<ClockedN8n> {
 	const preload = pathToFileURL(join(import.meta.dirname, 'movedClock.mts')).href;
 	const n8n = await startN8n({
 		userFolder,
-		env: { NODE_OPTIONS: `--import=${preload}`, MOVED_CLOCK_FILE: clock },
+		env: {
+			NODE_OPTIONS: `--import=${preload}`,
+			MOVED_CLOCK_FILE: clock,
+			...(timeZone !== undefined && { GENERIC_TIMEZONE: timeZone }),
+		},
+		...(withPackage && { packageFile: await packPackage(checkout, join(folder, 'package')) }),
 	});
 	const session = async () => await signIn(n8n.url, await ownerOf(userFolder));
 	const { rawApiKey } = await (
@@ -45,6 +63,7 @@ export async function openClockedN8n(startsAt: number): Promise<ClockedN8n> {
 		expiresAt: null,
 	});
 	return {
+		url: n8n.url,
 		async setClock(instant) {
 			await write(instant);
 			const seen = async () => await readFile(`${clock}.${n8n.pid}`, 'utf8').catch(() => '');

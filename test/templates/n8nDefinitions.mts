@@ -4,12 +4,6 @@ import { join, resolve } from 'node:path';
 import type { ICredentialType, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { installedN8n } from '../../sandbox/n8n/server.mts';
 
-/**
- * The oldest n8n that templates are made for: its Data Table nodes make their own tables. No node may be of a newer
- * version, so this is the n8n of the lock.
- */
-export const minimumN8n = '2.41.1';
-
 const checkout = resolve(import.meta.dirname, '../..');
 const ownPrefix = 'n8n-nodes-cin7-omni.';
 const basePrefix = 'n8n-nodes-base.';

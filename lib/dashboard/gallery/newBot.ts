@@ -9,7 +9,8 @@ export const longestName = 128;
 
 /**
  * The template's workflow with this name, also in its Batch Ecommerce Orders node. Addresses of its triggers get ids of
- * their own, so that two bots of one template are not in each other's way.
+ * their own, so that two bots of one template are not in each other's way. Its time zone is that of n8n, as when its file
+ * is imported: the template's own would be right for few.
  */
 export function newBot(template: TemplateWorkflow, name: string): TemplateWorkflow {
 	const nodes = template.nodes.map((node) => ({
@@ -17,7 +18,10 @@ export function newBot(template: TemplateWorkflow, name: string): TemplateWorkfl
 		...('webhookId' in node && { webhookId: randomUUID() }),
 		...(isBatchBot(node) && { parameters: { ...node.parameters, botName: name } }),
 	}));
-	const { connections, settings } = template;
+	const { connections } = template;
+	const settings = Object.fromEntries(
+		Object.entries(template.settings).filter(([setting]) => setting !== 'timezone'),
+	);
 	return { name, nodes, connections, settings };
 }
 

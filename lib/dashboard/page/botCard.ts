@@ -71,7 +71,9 @@ function nextRun({ bot, next }: SeenBot, clock: Clock): Html {
 	if (next === undefined) return html`On demand only`;
 	if (!bot.published) return html`None: it is not published`;
 	if ('unknown' in next) return html`${next.unknown}`;
-	return html`${timeHtml(next.at, clock)}<br /><span class="soft small">${bot.timeZone}</span>`;
+	const assuming = next.assuming && html`<br /><span class="soft small">${next.assuming}</span>`;
+	return html`${timeHtml(next.at, clock)}<br /><span class="soft small">${bot.timeZone}</span
+		>${assuming}`;
 }
 
 /** What can be pressed; a button that cannot is still shown, with the reason read out beside it. */

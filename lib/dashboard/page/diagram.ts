@@ -4,7 +4,7 @@ import type { ChannelFlow } from '../channels';
 import { html, type Html } from './html';
 
 const mostDrawn = 6;
-const box = { width: 118, height: 26, gap: 8 };
+const box = { width: 124, height: 26, gap: 8 };
 const widths = { withAccounting: 340, withoutAccounting: 232 };
 const hub = { x: 150, width: 76 };
 
@@ -72,7 +72,8 @@ function arrow(fromX: number, fromY: number, toX: number, toY: number): Html {
 /** The whole name is in the title and among the settings. */
 function shortened(label: string, width: number): string {
 	const letters = [...label];
-	const room = Math.floor(width / 7.1);
+	// Of wide letters, so that a name never comes to the edge.
+	const room = Math.floor(width / 7.6);
 	return letters.length <= room
 		? label
 		: `${letters

@@ -44,7 +44,9 @@ function countsInWords({ batches, payments, skipped, totals }: RunRow): string {
 		payments === null ? '' : plural(payments, 'payment'),
 		skipped === null || skipped === 0 ? '' : `${skipped} left out`,
 	].filter(Boolean);
-	return [counts.join(', '), totals].filter(Boolean).join('; ');
+	// A currency stays on the line of its amount.
+	const unbroken = totals.replace(/\b([A-Z]{3}) (?=[-\d])/g, '$1\u00A0');
+	return [counts.join(', '), unbroken].filter(Boolean).join('; ');
 }
 
 /** A message may be as long as Cin7 made it; the execution has it whole. */

@@ -19,6 +19,8 @@ export interface RuleAt {
 	staticData?: unknown;
 	/** Milliseconds; runs before do not count. */
 	publishedAt?: number;
+	/** Whether a run may be missing, so that none says nothing. */
+	runsMissing?: boolean;
 	/** `<workflow id>:<node id>`, if known. */
 	ids?: string;
 }
@@ -85,7 +87,7 @@ interface LastTime {
 const assumptions = {
 	first: 'This takes it that the rule has not started the workflow since it was published.',
 	counted:
-		'This takes it that this rule started the last run, and that n8n was not started anew since.',
+		'This takes it that this rule started the last run, and that since then neither n8n was started anew nor the workflow published again.',
 };
 
 /**
@@ -93,11 +95,11 @@ const assumptions = {
  * until then it has it in memory alone, stores null, and forgets. So null says nothing when there was a run.
  */
 function lastTime(at: RuleAt, cadence: Cadence, fields: CronFields, lastRun?: number): LastTime {
-	const { staticData, trigger, index, zone, publishedAt = -Infinity } = at;
+	const { staticData, trigger, index, zone, publishedAt = -Infinity, runsMissing } = at;
 	const last = lastTimeOf(staticData, trigger, index, cadence);
 	if (last !== undefined) return { last };
-	const isNew = staticData !== undefined && (lastRun === undefined || lastRun < publishedAt);
-	if (isNew) return {};
+	const neverSince = lastRun === undefined ? !runsMissing : lastRun < publishedAt;
+	if (neverSince && staticData !== undefined) return {};
 	if (lastRun === undefined || lastRun < publishedAt || !isOf(fields, zone, lastRun)) {
 		return { assuming: assumptions.first };
 	}

@@ -6,7 +6,7 @@ import { rulesOf } from './rules';
 
 export interface ScheduledWorkflow {
 	/** The published ones. With their ids the second is known that n8n adds to every time. */
-	nodes: ReadonlyArray<WorkflowNode & { id?: string }>;
+	nodes: readonly WorkflowNode[];
 	/** IANA name: the workflow's own zone, or the instance's where it has none. */
 	timeZone: string;
 	/** The workflow's id. */
@@ -15,6 +15,8 @@ export interface ScheduledWorkflow {
 	staticData?: unknown;
 	/** When it was last published, in milliseconds: what ran before does not count for "every 3 days". */
 	publishedAt?: number;
+	/** Whether a schedule may have started it without `lastRun` knowing: n8n's list of executions is short, or was not given. */
+	runsMissing?: boolean;
 }
 
 export type NextRun =
@@ -77,8 +79,8 @@ function isKnownZone(zone: string, now: number): boolean {
 }
 
 function rulesIn(
-	trigger: WorkflowNode & { id?: string },
-	{ timeZone, id, staticData, publishedAt }: ScheduledWorkflow,
+	trigger: WorkflowNode,
+	{ timeZone, id, staticData, publishedAt, runsMissing }: ScheduledWorkflow,
 ): Array<RuleAt & { sentenceStart: string }> {
 	const rules = rulesOf(trigger.parameters);
 	return rules.map((rule, index) => ({
@@ -89,6 +91,7 @@ function rulesIn(
 		zone: timeZone,
 		staticData,
 		publishedAt,
+		runsMissing,
 		ids: id !== undefined && trigger.id !== undefined ? `${id}:${trigger.id}` : undefined,
 		sentenceStart:
 			rules.length === 1 ? `"${trigger.name}":` : `"${trigger.name}", rule ${index + 1}:`,

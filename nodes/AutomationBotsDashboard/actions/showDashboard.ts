@@ -18,8 +18,9 @@ export async function showDashboardAction(
 	const { query, webhookUrl } = webhookRequest(this);
 	const list = (input: number) => jsonOf(this, input, inputNames.show[input]);
 	const workflows = list(1);
+	const ownWorkflowId = this.getWorkflow().id ?? '';
 	if ('new' in query) {
-		const version = ownVersion(readWorkflows(workflows).rows, this.getWorkflow().id ?? '');
+		const version = ownVersion(readWorkflows(workflows).rows, ownWorkflowId);
 		return [[item({ html: galleryPage(version, 'refused' in query) })]];
 	}
 	const { baseUrl } = this.getNodeParameter('options', 0, {}) as { baseUrl?: string };
@@ -31,7 +32,7 @@ export async function showDashboardAction(
 		running: list(3),
 		history: list(4),
 	};
-	const seen = seenBots(lists, now, this.getTimezone());
+	const seen = seenBots(lists, now, this.getTimezone(), ownWorkflowId);
 	const html = dashboardPage(seen, places, now, arrival(query));
 	return [
 		[

@@ -23,8 +23,17 @@ export async function makeApiKey(
 	await dialog.getByRole('button', { name: 'Save' }).click();
 	await page.evaluate("navigator.clipboard.writeText('')");
 	await dialog.getByTestId('copy-input-button').click();
-	const copied = await page.waitForFunction('navigator.clipboard.readText()');
-	const key = String(await copied.jsonValue());
+	const key = await copiedText(page);
 	await dialog.getByRole('button', { name: 'Done' }).click();
 	return key;
+}
+
+/** What stands in the clipboard, once something does. */
+async function copiedText(page: Page): Promise<string> {
+	for (let looks = 0; looks < 100; looks++) {
+		const text = await page.evaluate<string>('navigator.clipboard.readText()');
+		if (text !== '') return text;
+		await page.waitForTimeout(50);
+	}
+	throw new Error('n8n copied nothing.');
 }

@@ -12,6 +12,8 @@ export async function makeCredential(page: Page, data: Data, name?: string): Pro
 	await dialog.getByTestId('credential-save-button').click();
 	// n8n closes the dialog once its test has passed, and shows what it says otherwise.
 	await dialog.waitFor({ state: 'hidden' });
+	// Then it puts the credential into the node.
+	await page.getByTestId('credential-edit-button').waitFor();
 	if (name !== undefined) await lookAtTest(page, name);
 }
 

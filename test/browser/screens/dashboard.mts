@@ -2,7 +2,9 @@
 import type { Locator, Page } from 'playwright-core';
 
 export function card(page: Page, bot: string): Locator {
-	return page.getByRole('article', { name: bot });
+	const named = page.getByRole('article', { name: bot, exact: true });
+	// n8n may have saved by itself what was imported under this name before.
+	return named.filter({ has: page.getByText('Active', { exact: true }) });
 }
 
 /** What stands on the card of a bot, in one line. */

@@ -14,6 +14,12 @@ export async function closeNode(page: Page): Promise<void> {
 	await page.getByTestId('ndv').waitFor({ state: 'hidden' });
 }
 
+/** Then n8n asks again for the lists that it did not get with a key that was refused. */
+export async function openAnew(page: Page, name: string): Promise<void> {
+	await closeNode(page);
+	await openNode(page, name);
+}
+
 /** A field that is chosen from the account: its list is opened, and the entry with this text is taken. */
 export async function chooseFromList(field: Locator, text: string): Promise<void> {
 	const page = field.page();

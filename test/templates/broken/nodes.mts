@@ -16,6 +16,19 @@ export const nodes: Broken[] = [
 		spoil: (_template, node) => (node('What to say').typeVersion = 3.9),
 	},
 	{
+		what: 'a version that the oldest n8n does not have',
+		rule: 'nodeType',
+		says: 'has no version 1.4 in n8n 2.27: there 1.3 is the newest',
+		spoil: (_template, node) => (node('Every day').typeVersion = 1.4),
+	},
+	{
+		what: 'a node that nobody has looked up in the oldest n8n',
+		rule: 'nodeType',
+		says: 'Look up the newest version of n8n-nodes-base.markdown in n8n 2.27',
+		spoil: (_template, node) =>
+			Object.assign(node('Tell somebody'), { type: base('markdown'), typeVersion: 1 }),
+	},
+	{
 		what: 'something on a node that n8n does not know',
 		rule: 'nodeType',
 		says: 'no "continueOnFail"',

@@ -1,5 +1,6 @@
-// Nodes that every n8n of the minimum version can load, with nothing on them that n8n does not know.
-import { minimumN8n, type Definitions } from '../n8nDefinitions.mts';
+// Nodes that the n8n of the lock and the oldest one can load, with nothing on them that n8n does not know.
+import type { Definitions } from '../n8nDefinitions.mts';
+import { missingInOldest } from '../oldestN8n.mts';
 import { workersOf, type Finding, type Rule } from '../template.mts';
 
 const known = new Set([
@@ -12,7 +13,7 @@ const most = { maxTries: 5, waitBetweenTries: 5000 };
 
 const onError = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
 
-export function nodeTypes({ isKnown, at }: Definitions): Rule {
+export function nodeTypes({ isKnown, at, version }: Definitions): Rule {
 	return (template) =>
 		template.nodes.flatMap((node) => {
 			const { name, type, typeVersion } = node;
@@ -20,9 +21,11 @@ export function nodeTypes({ isKnown, at }: Definitions): Rule {
 			if (!isKnown(type)) return [find(`There is no node type ${type}.`)];
 			const description = at(type, typeVersion);
 			if (!description) {
-				return [find(`${type} has no version ${typeVersion} in n8n ${minimumN8n}.`)];
+				return [find(`${type} has no version ${typeVersion} in n8n ${version}.`)];
 			}
+			const missing = missingInOldest(type, typeVersion);
 			return [
+				...(missing === undefined ? [] : [find(missing)]),
 				...(description.hidden ? [find(`${type} is hidden: n8n is giving it up.`)] : []),
 				...Object.keys(node)
 					.filter((key) => !known.has(key))

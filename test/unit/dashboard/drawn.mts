@@ -11,7 +11,7 @@ const places = placesOf(
 
 export function drawn(lists: Partial<Lists>, arrival: Arrival = {}, at = places): string {
 	const all = { workflows: [], executions: [], running: [], history: [], ...lists };
-	return dashboardPage(seenBots(all, now, 'UTC'), at, now, arrival);
+	return dashboardPage(seenBots(all, now, 'UTC', 'own'), at, now, arrival);
 }
 
 /** As the page's address says it after Run was pressed. */

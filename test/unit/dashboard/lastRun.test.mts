@@ -15,7 +15,8 @@ function runs({ executions = [], running = [], history = [] }: Given) {
 }
 
 it('none of it is no run', () => {
-	expect(runs({})).toEqual({ running: [], last: null, lastScheduled: null });
+	const nothing = { running: [], last: null, lastScheduled: null, firstKnown: null };
+	expect(runs({})).toEqual(nothing);
 	expect(runs({ executions: [execution('9', '2')], history: [row('2', '9')] }).last).toBeNull();
 });
 
@@ -65,14 +66,19 @@ it('what runs is not the last run, also when both lists have it', () => {
 	expect(last?.executionId).toBe('9');
 });
 
-it('knows when a schedule last started it', () => {
-	const { lastScheduled } = runs({
+it('knows when a schedule last started it, and how far back the lists go', () => {
+	const { lastScheduled, firstKnown } = runs({
 		executions: [
 			execution('9', '1', { startedAt: '2026-06-01T00:00:00Z' }),
 			execution('10', '1', { startedAt: '2026-06-02T00:00:00Z', mode: 'manual' }),
 		],
 	});
 	expect(lastScheduled).toBe(Date.parse('2026-06-01T00:00:00Z'));
+	const byHand = execution('8', '1', { startedAt: '2026-05-01T00:00:00Z', mode: 'manual' });
+	expect(firstKnown).toBe(lastScheduled);
+	expect(runs({ executions: [execution('9', '1'), byHand] }).firstKnown).toBe(
+		Date.parse('2026-05-01T00:00:00Z'),
+	);
 });
 
 describe('lists', () => {

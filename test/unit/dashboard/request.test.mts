@@ -67,6 +67,11 @@ describe('a new bot', () => {
 		expect(addresses[0].filter((id) => addresses[1].includes(id))).toEqual([]);
 	});
 
+	it('follows the time zone of n8n, not that of the template, and keeps its other settings', () => {
+		const { workflow } = decide(create, all, 'own') as any;
+		expect(workflow.settings).toEqual({ executionOrder: 'v1', saveManualExecutions: true });
+	});
+
 	it.each([
 		['another version', { version: 'version-of-1' }, 409],
 		['no version', { version: undefined }, 409],

@@ -165,7 +165,7 @@ describe('every so many days, weeks, months', () => {
 			at: Date.parse('2026-11-25T06:00Z'),
 			trigger: 'Schedule',
 			assuming:
-				'This takes it that this rule started the last run, and that n8n was not started anew since.',
+				'This takes it that this rule started the last run, and that since then neither n8n was started anew nor the workflow published again.',
 		});
 		const first = {
 			at: Date.parse('2026-11-24T06:00Z'),
