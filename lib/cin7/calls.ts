@@ -82,7 +82,7 @@ export class Calls {
 	private async send(exchange: Exchange): Promise<Answer | NoAnswer> {
 		const { limiter, transport, signal, now = Date.now } = this.settings;
 		for (let refusals = 1; ; refusals++) {
-			await limiter.acquire(signal);
+			await limiter.acquire(signal, refusals > 1);
 			const answer = await transport(exchange);
 			if ('noAnswer' in answer && signal?.aborted && exchange.method === 'GET') {
 				throw cancelled(endpointOf(exchange));

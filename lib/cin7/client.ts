@@ -2,6 +2,7 @@
 import { Calls, type CallSettings } from './calls';
 import { first, pages, pagesByIds, type ReadQuery } from './reads';
 import type { Resource } from './resources';
+import { turnsOf } from './turns';
 import { remove, write, type Row, type WriteOutcome } from './writes';
 
 export type { ReadQuery } from './reads';
@@ -46,11 +47,19 @@ export interface Cin7Client {
 	remove<T extends { id: number }>(resource: Resource<T>, id: number): Promise<WriteOutcome>;
 	/** Waits, in milliseconds: what Cin7 was told a moment ago may take as long to be seen in its answers. */
 	pause(milliseconds: number): Promise<void>;
+	/**
+	 * Does something that other clients of this API connection in this process do not do meanwhile, in the order in which they
+	 * came. Calls to Cin7 need no turn, and there must be no turn within one.
+	 * @param work is told whether turns of others have ended since this client was made, or had its own last
+	 */
+	inTurn<T>(work: (wereOthers: boolean) => Promise<T>): Promise<T>;
 }
 
 /** A client over a transport. The limiter is to be shared by all clients of the same API connection. */
 export function createCin7Client(settings: CallSettings): Cin7Client {
 	const calls = new Calls(settings);
+	const turns = turnsOf(settings.limiter);
+	let seen = turns.over();
 	return {
 		pages: (resource, query = {}) => pages(calls, resource, query),
 		all: async (resource, query = {}) => await together(pages(calls, resource, query)),
@@ -63,6 +72,12 @@ export function createCin7Client(settings: CallSettings): Cin7Client {
 		update: async (resource, rows) => await write(calls, 'PUT', resource.path, rows),
 		remove: async (resource, id) => await remove(calls, resource.path, id),
 		pause: async (milliseconds) => await settings.sleep(milliseconds, settings.signal),
+		inTurn: async (work) =>
+			await turns.take(async () => {
+				const wereOthers = turns.over() !== seen;
+				seen = turns.over() + 1;
+				return await work(wereOthers);
+			}, settings.signal),
 	};
 }
 

@@ -77,6 +77,15 @@ export function createSharedPace(random: () => number): SharedPace {
 		return Math.max(strongestCut, lasted * target);
 	}
 
+	/**
+	 * Calls that met in one second say nothing of how many others there are. Who happens to be met often in the first seconds
+	 * would be left with a tenth of what the others have, for many minutes.
+	 */
+	function floorFor(crowding: Crowding, now: number): number {
+		const isChance = isFullSecond(crowding) && crowding.retryAfter !== null && !hasSeenFullMinute;
+		return isChance ? Math.min(firstShare, shareAt(now)) : smallestShare;
+	}
+
 	return {
 		refused(crowding, now) {
 			const isFirst = share === null;
@@ -87,7 +96,7 @@ export function createSharedPace(random: () => number): SharedPace {
 			}
 			const isSecond = isFullSecond(crowding);
 			if (isFirst ? !isSecond : now >= sameUntil) {
-				share = Math.max(smallestShare, shareAt(now) * cutFor(crowding));
+				share = Math.max(floorFor(crowding, now), shareAt(now) * cutFor(crowding));
 				cutAt = now;
 				hasSeenFullMinute ||= !isSecond;
 			}

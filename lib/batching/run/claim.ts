@@ -1,7 +1,7 @@
 /**
  * Step 1, claim: the planned batches become the next documents of the log, complete, as drafts.
- * Creating an order under a unique reference is Cin7's one atomic act: who finds a number taken has lost a race, and
- * plans again. Nothing but a read-back counts as created.
+ * Creating an order under a unique reference is Cin7's one atomic act: who finds a number taken has lost a race. Nothing
+ * but a read-back counts as created.
  */
 import type { Cin7Client, WriteOutcome } from '../../cin7/client';
 import { salesOrders } from '../../cin7/resources';
@@ -32,6 +32,8 @@ export interface Claim {
 	log: BatchLog;
 	/** Batches whose number another run took, or whose payments another run listed first: to be planned again. */
 	lost: number;
+	/** Nothing came of it but this: every number was taken by a document that the log shows now. */
+	lostOnlyNumbers: boolean;
 	/** Ours that had to give way and could not be made void: the next run does that. */
 	staying: Finding[];
 	/** Cin7's own words where it refused a document for another reason than its number. */
@@ -87,6 +89,7 @@ export async function claimBatches(
 		}),
 		log: without(settled, gone),
 		lost: planned.length - holding.length,
+		lostOnlyNumbers: ours.length === 0 && areTaken(planned, sent, settled),
 		staying: staying.map(notVoidYet),
 		refusals: refusalsOf(sent, planned),
 	};
@@ -117,6 +120,20 @@ function highestTaken(sent: WriteOutcome, planned: DocumentPlan[]): number {
 		const isTaken = !success && errors.some((text) => isTakenNumber(text, reference));
 		return isTaken ? Math.max(number, manifest.number ?? 0) : number;
 	}, 0);
+}
+
+/** Whether Cin7 says of every number that it is taken, and the log shows by what. */
+function areTaken(planned: DocumentPlan[], sent: WriteOutcome, log: BatchLog): boolean {
+	const shown = new Set(log.documents.map(({ number }) => number));
+	return (
+		sent.uncertain.length === 0 &&
+		sent.results.length === planned.length &&
+		sent.results.every(({ index, success, errors }) => {
+			const { reference, manifest } = planned[index];
+			const isTaken = !success && errors.every((text) => isTakenNumber(text, reference));
+			return isTaken && errors.length > 0 && shown.has(manifest.number ?? 0);
+		})
+	);
 }
 
 function without(log: BatchLog, gone: LoggedDocument[]): BatchLog {

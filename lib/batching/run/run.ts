@@ -18,11 +18,13 @@ import type { Plan, PlannedBatch } from '../plan.types';
 import { readForRun, type Reading } from '../reading';
 import type { BatchSettings } from '../settings';
 import type { Finding } from './checkMembers';
-import { claimBatches, type Claim } from './claim';
+import type { Claim } from './claim';
+import { claimInTurn } from './claimInTurn';
 import { completeDocuments, type Completion } from './complete';
 import { DocumentNotKept } from './documentNotKept';
 import { finishEarlier } from './finishEarlier';
 import { probeAccount } from './probe';
+import { readMembers } from './readMembers';
 
 export interface RunResult {
 	/** The first plan: what a Preview at that moment would have shown. */
@@ -103,7 +105,7 @@ export async function runBatches(
 	let takenElsewhere: ReadonlySet<number> = new Set();
 	for (let attempt = 1; attempt <= attempts && current.batches.length > 0; attempt += 1) {
 		const { members } = reading;
-		const claimed = await claimBatches(
+		const claimed = await claimInTurn(
 			client,
 			current,
 			{ ...reading.log, takenElsewhere },
@@ -120,10 +122,11 @@ export async function runBatches(
 			return result;
 		}
 		takenElsewhere = claimed.log.takenElsewhere;
+		const own = claimed.claimed.map((entry) => entry.document);
 		const completion = await completeDocuments(
 			client,
-			claimed.claimed.map((entry) => entry.document),
-			members,
+			own,
+			claimed.isLate && own.length > 0 ? await readMembers(client, own) : members,
 			claimed.log,
 			true,
 		);

@@ -1,6 +1,9 @@
+import { createCin7Client } from '../../../lib/cin7/client';
+import { createLimiter } from '../../../lib/cin7/limiter';
 import { payments, salesOrders } from '../../../lib/cin7/resources';
-import type { Answer } from '../../../lib/cin7/transport';
+import type { Answer, Transport } from '../../../lib/cin7/transport';
 import { json, page, refusalOf, scripted, type Reply } from './fakeCin7.mts';
+import { virtualClock } from './virtualClock.mts';
 import { orderRow } from './wire.mts';
 
 const status = (code: number, body = '', headers = {}): Answer => ({ status: code, headers, body });
@@ -128,6 +131,19 @@ describe('too many calls', () => {
 		const failure = await refusalOf(clock.run(client.first(salesOrders)));
 		expect(failure).toMatchObject({ kind: 'limit', endpoint: 'GET SalesOrders' });
 		expect(sent).toHaveLength(7);
+	});
+
+	it('let the call that was refused go ahead of those that wait', async () => {
+		const clock = virtualClock();
+		const limiter = createLimiter({ perSecond: 1, perMinute: 0, perDay: 0 }, clock);
+		const sent: string[] = [];
+		const transport: Transport = async ({ path }) => {
+			sent.push(path);
+			return sent.length === 1 ? quota('Second', 1) : json([]);
+		};
+		const client = createCin7Client({ transport, limiter, ...clock });
+		await clock.run(Promise.all([client.first(salesOrders), client.first(payments)]));
+		expect(sent).toEqual(['SalesOrders', 'SalesOrders', 'Payments']);
 	});
 
 	it('hold writes back too, because nothing was done', async () => {
