@@ -38,6 +38,7 @@ await check('Build', 'node_modules/gulp/bin/gulp.js', ['build', '--silent']);
 await check('Scan (n8n)', 'test/package/scan.mjs');
 await jest('Rules, client and sandbox', [
 	...['test/unit', 'test/scenario', 'test/sandbox', 'test/bot', 'test/stages', 'test/amazon'],
+	'test/scale',
 	'--maxWorkers=2',
 ]);
 await jest('Package and templates', ['test/package', 'test/templates', '--maxWorkers=2']);

@@ -8,6 +8,7 @@ import { cancelled, Cin7Failure } from './errors';
 import { createSharedPace } from './sharedPace';
 import type { Period, TooManyCalls } from './tooManyCalls';
 import type { Sleep } from './transport';
+import { unlessStopped } from './waiting';
 
 /** Calls allowed; 0 means no limit. */
 export interface Limits {
@@ -130,7 +131,7 @@ export function createLimiter(
 			} else {
 				queue = over;
 			}
-			return turn;
+			return unlessStopped(turn, signal);
 		},
 		refused({ retryAfter, period, admitted }, attempt) {
 			const now = clock.now();

@@ -2,8 +2,8 @@
  * Turns: what the clients of one API connection in this process do one after the other, because side by side they would
  * only get in each other's way. It saves calls, and nothing may rest on it: other processes know nothing of it.
  */
-import { cancelled } from './errors';
 import type { Limiter } from './limiter';
+import { unlessStopped } from './waiting';
 
 export interface Turns {
 	/** How many are over. */
@@ -21,11 +21,12 @@ export function createTurns(): Turns {
 	return {
 		over: () => over,
 		take(work, signal) {
-			const turn = last.then(async () => {
-				if (signal?.aborted) throw cancelled();
-				return await work().finally(() => (over += 1));
-			});
-			last = turn.catch(() => undefined);
+			const before = last;
+			const turn = unlessStopped(before, signal).then(
+				async () => await work().finally(() => (over += 1)),
+			);
+			// Who leaves before its turn does not let the next one in early.
+			last = Promise.allSettled([before, turn]);
 			return turn;
 		},
 	};

@@ -147,6 +147,24 @@ describe('the limiter', () => {
 		await clock.run(behind);
 	});
 
+	it('lets go of them at once, also where they stand behind a call that was refused', async () => {
+		const clock = virtualClock();
+		const limiter = createLimiter(documented, clock);
+		const abort = new AbortController();
+		await limiter.acquire();
+		limiter.refused({ retryAfter: 50_000, period: 'minute', admitted: null }, 1);
+		const refused = limiter.acquire(undefined, true);
+		const waiting = limiter.acquire(abort.signal);
+		const behind = limiter.acquire(abort.signal);
+		await new Promise((resume) => setImmediate(resume));
+		abort.abort();
+		const before = clock.now();
+		expect((await refusalOf(waiting)).kind).toBe('cancelled');
+		expect((await refusalOf(behind)).kind).toBe('cancelled');
+		expect(clock.now()).toBe(before);
+		await clock.run(refused);
+	});
+
 	it('does not wait for longer than a window when the clock was set back', async () => {
 		const clock = virtualClock();
 		let offset = 0;

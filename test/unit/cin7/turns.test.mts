@@ -53,9 +53,11 @@ describe('turns', () => {
 		const stopped = turns.take(second.body, stop.signal);
 		const next = turns.take(third.body);
 		stop.abort();
+		await expect(stopped).rejects.toMatchObject({ kind: 'cancelled' });
+		await aMoment();
+		expect(diary).toEqual(['<1']);
 		first.end();
 		third.end();
-		await expect(stopped).rejects.toMatchObject({ kind: 'cancelled' });
 		await Promise.all([going, next]);
 		expect(diary).toEqual(['<1', '1>', '<3', '3>']);
 		expect(turns.over()).toBe(2);
