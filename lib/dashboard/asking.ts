@@ -1,5 +1,8 @@
 /** What the dashboard may ask of a bot: Preview, Run, or neither, and why. */
 import { nodeTypes } from './nodeTypes';
+import { writerInPreview } from './previewing';
+import { whyNotTold } from './told';
+import { behind } from './ways';
 import { hasNode, type Connections, type WorkflowNode } from './workflow';
 
 export const whatToDo = ['preview', 'run'] as const;
@@ -12,8 +15,7 @@ export interface Asking {
 	why: string;
 }
 
-/** The field with which the dashboard says what to do; every template's trigger has it. */
-export const askedField = 'whatToDo';
+const none = (why: string): Asking => ({ preview: false, run: false, why });
 
 /**
  * A published workflow is started through its trigger When Executed by Another Workflow. Preview is offered only where it
@@ -24,7 +26,6 @@ export function asking(
 	connections: Connections,
 	published: boolean,
 ): Asking {
-	const none = (why: string): Asking => ({ preview: false, run: false, why });
 	if (!published) return none('It is not published. Publish it in n8n to start it from here.');
 	const trigger = nodes.find(
 		({ type, disabled }) => type === nodeTypes.calledByAnother && disabled !== true,
@@ -36,35 +37,57 @@ export function asking(
 			'It has no trigger for the dashboard. Add “When Executed by Another Workflow” with one text input, whatToDo, in n8n and publish it.',
 		);
 	}
-	if (!leadsSomewhere(trigger, connections)) {
-		return none(`Its trigger “${trigger.name}” leads to no other node. Connect it in n8n.`);
-	}
-	return offered(nodes, takesWhatToDo(trigger));
+	return offered(nodes, connections, trigger);
 }
 
-function offered(nodes: readonly WorkflowNode[], told: boolean): Asking {
-	const batching = nodes.filter(
-		({ type, disabled, parameters }) =>
-			type === nodeTypes.batch && disabled !== true && isBotOperation(parameters.operation),
-	);
+function offered(
+	nodes: readonly WorkflowNode[],
+	connections: Connections,
+	trigger: WorkflowNode,
+): Asking {
+	const reached = behind(trigger.name, connections);
+	if (reached.size === 0) {
+		return none(`Its trigger “${trigger.name}” leads to no other node. Connect it in n8n.`);
+	}
+	const batching = nodes.filter(isBatching);
 	if (batching.length === 0) return { preview: false, run: true, why: '' };
-	if (told && batching.every(followsTheAsker)) return { preview: true, run: true, why: '' };
+	const apart = batching.find(({ name }) => !reached.has(name));
+	if (apart !== undefined) {
+		return none(
+			`Its trigger “${trigger.name}” does not lead to “${apart.name}”. Connect them in n8n.`,
+		);
+	}
 	const does = new Set(batching.map(alwaysDoes));
-	const onlyPreviews = does.size === 1 && does.has('preview');
-	const onlyRuns = does.size === 1 && does.has('run');
+	const always = does.size === 1 ? [...does][0] : null;
+	if (always === 'run') {
+		return { preview: false, run: true, why: 'It is set to Run, whoever starts it.' };
+	}
+	if (always === null) {
+		const untold = batching
+			.map((node) => whyNotTold(node, trigger, nodes, connections))
+			.find((why) => why !== null);
+		if (untold !== undefined) {
+			return none(`It does not take from the dashboard what to do. ${untold}`);
+		}
+	}
+	const writer = writerInPreview(nodes, connections, trigger.name);
+	const run = always === null;
+	if (writer !== undefined) {
+		const why = `There is no Preview from here: “${writer.name}” may change Cin7 in a Preview too. Give it a workflow of its own.`;
+		return { preview: false, run, why };
+	}
 	return {
-		preview: onlyPreviews,
-		run: onlyRuns,
-		why: onlyPreviews
-			? 'It is set to Preview only, whoever starts it.'
-			: onlyRuns
-				? 'It is set to Run, whoever starts it.'
-				: 'It does not take from the dashboard what to do. Set On Demand in its Batch Ecommerce Orders node to {{ $json.whatToDo ?? "" }}.',
+		preview: true,
+		run,
+		why: run ? '' : 'It can only be previewed from here: it is set to Preview.',
 	};
 }
 
-function followsTheAsker({ parameters: { onDemand } }: WorkflowNode): boolean {
-	return typeof onDemand === 'string' && onDemand.startsWith('=') && onDemand.includes(askedField);
+/** Whether it is a Batch Ecommerce Orders node that previews or runs, or that may: what an expression gives is not known. */
+function isBatching({ type, disabled, parameters: { operation } }: WorkflowNode): boolean {
+	if (type !== nodeTypes.batch || disabled === true) return false;
+	const known = operation === undefined || whatToDo.some((one) => one === operation);
+	return known || String(operation).startsWith('=');
 }
 
 /** What a node does whoever starts it; null when that is worked out as it runs. A parameter at its default may be absent. */
@@ -72,21 +95,4 @@ function alwaysDoes({ parameters }: WorkflowNode): WhatToDo | null {
 	const { onDemand, operation = 'preview' } = parameters;
 	const chosen = typeof onDemand === 'string' && onDemand.trim() !== '' ? onDemand : operation;
 	return whatToDo.find((known) => known === String(chosen).trim().toLowerCase()) ?? null;
-}
-
-function isBotOperation(operation: unknown): boolean {
-	const known = operation === undefined || whatToDo.some((one) => one === operation);
-	return known || String(operation).startsWith('=');
-}
-
-function takesWhatToDo({ typeVersion, parameters }: WorkflowNode): boolean {
-	const source = parameters.inputSource ?? (typeVersion < 1.1 ? 'passthrough' : 'workflowInputs');
-	if (source !== 'workflowInputs') return source === 'passthrough';
-	const inputs = parameters.workflowInputs as { values?: { name?: unknown }[] } | undefined;
-	return (inputs?.values ?? []).some(({ name }) => name === askedField);
-}
-
-function leadsSomewhere({ name }: WorkflowNode, connections: Connections): boolean {
-	const outputs = (connections[name] as { main?: unknown } | undefined)?.main;
-	return Array.isArray(outputs) && outputs.some((next) => Array.isArray(next) && next.length > 0);
 }

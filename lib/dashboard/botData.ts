@@ -1,5 +1,5 @@
 /** A bot as data: what the page shows, for who wants to make something else of it. */
-import type { Outcome } from './lastRun';
+import type { LastRun, Outcome } from './lastRun';
 import { editAddress, executionAddress, type Places } from './page/links';
 import type { SeenBot } from './seenBot';
 import { settingsInWords } from './settings/inWords';
@@ -12,7 +12,9 @@ export interface BotData {
 	category: string;
 	active: boolean;
 	running: boolean;
-	lastRun: { at: string | null; outcome: Outcome; message: string; url: string | null } | null;
+	lastRun: RunData | null;
+	/** A Preview that is newer than the last run. */
+	previewSince: RunData | null;
 	/** ISO; null when no schedule starts it, or when it cannot be said. */
 	nextRun: string | null;
 	/** What the next run takes for granted, or why there is none, in sentences; empty when nothing is to be said. */
@@ -22,8 +24,22 @@ export interface BotData {
 	editUrl: string | null;
 }
 
+interface RunData {
+	/** ISO; null when n8n did not say. */
+	at: string | null;
+	outcome: Outcome;
+	message: string;
+	url: string | null;
+}
+
 export function botData({ bot, runs, next }: SeenBot, places: Places): BotData {
-	const { last, running } = runs;
+	const { last, previewSince, running } = runs;
+	const runData = ({ startedAt, outcome, row, executionId }: LastRun): RunData => ({
+		at: startedAt === null ? null : isoOf(startedAt),
+		outcome,
+		message: row?.message ?? '',
+		url: executionAddress(places, bot.id, executionId),
+	});
 	const known = bot.published ? next : undefined;
 	return {
 		id: bot.id,
@@ -31,12 +47,8 @@ export function botData({ bot, runs, next }: SeenBot, places: Places): BotData {
 		category: bot.category,
 		active: bot.published,
 		running: running.length > 0,
-		lastRun: last && {
-			at: last.startedAt === null ? null : isoOf(last.startedAt),
-			outcome: last.outcome,
-			message: last.row?.message ?? '',
-			url: executionAddress(places, bot.id, last.executionId),
-		},
+		lastRun: last && runData(last),
+		previewSince: previewSince && runData(previewSince),
 		nextRun: known !== undefined && 'at' in known ? isoOf(known.at) : null,
 		nextRunNote: noteOf(known),
 		timeZone: bot.timeZone,

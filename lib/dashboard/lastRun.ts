@@ -1,4 +1,4 @@
-/** What became of a bot's last run: from its row in the run history when it writes one, otherwise from n8n's executions. */
+/** What became of a bot's last run, and of a Preview since: by its row in the run history, or else by n8n's executions. */
 import type { Execution } from './reading/executions';
 import type { RunResult, RunRow } from './reading/runHistory';
 
@@ -18,7 +18,10 @@ export interface LastRun {
 export interface Runs {
 	/** Going on now, oldest first. */
 	running: Execution[];
+	/** The last one that was no Preview, as far as its row says. */
 	last: LastRun | null;
+	/** The last Preview, when it is newer: it says nothing of how that run went. */
+	previewSince: LastRun | null;
 	/** When a schedule last started it, in milliseconds. */
 	lastScheduled: number | null;
 	/** When the first one started that n8n's lists still have; null without any. */
@@ -50,11 +53,8 @@ function runs(executions: Execution[], rows: RunRow[]): Runs {
 		...ended.map((execution) => fromExecution(execution, rowOf.get(execution.id) ?? null)),
 		...rows.filter(({ executionId }) => !kept.has(executionId)).map(fromRow),
 	];
-	const last = candidates.reduce<LastRun | null>(
-		(latest, one) =>
-			latest === null || (one.startedAt ?? 0) > (latest.startedAt ?? 0) ? one : latest,
-		null,
-	);
+	const last = newestOf(candidates.filter((one) => !isPreview(one)));
+	const newest = newestOf(candidates);
 	const started = executions.filter(
 		(execution): execution is Execution & { startedAt: number } => execution.startedAt !== null,
 	);
@@ -65,10 +65,23 @@ function runs(executions: Execution[], rows: RunRow[]): Runs {
 			(one, other) => (one.startedAt ?? Infinity) - (other.startedAt ?? Infinity),
 		),
 		last,
+		previewSince: newest !== null && isPreview(newest) ? newest : null,
 		lastScheduled:
 			scheduled.length === 0 ? null : Math.max(...scheduled.map(({ startedAt }) => startedAt)),
 		firstKnown: times.length === 0 ? null : Math.min(...times),
 	};
+}
+
+function isPreview({ row }: LastRun): boolean {
+	return row?.operation === 'preview';
+}
+
+function newestOf(all: readonly LastRun[]): LastRun | null {
+	return all.reduce<LastRun | null>(
+		(latest, one) =>
+			latest === null || (one.startedAt ?? 0) > (latest.startedAt ?? 0) ? one : latest,
+		null,
+	);
 }
 
 function fromExecution({ id, startedAt, status, mode }: Execution, row: RunRow | null): LastRun {
@@ -85,15 +98,22 @@ function outcomeOf(status: string, row: RunRow | null): Outcome {
 	switch (status) {
 		case 'success':
 			return row?.result ?? 'succeeded';
+		case 'waiting':
+			// Its form stays open for whoever looks at it; what came of the run is known.
+			return row?.result ?? status;
 		case 'error':
 			return 'failed';
 		case 'crashed':
-		case 'canceled':
-		case 'waiting':
 			return status;
+		case 'canceled':
+			return row !== null && isForSomebody(row.result) ? row.result : status;
 		default:
 			return 'unknown';
 	}
+}
+
+function isForSomebody(result: RunResult): boolean {
+	return result === 'failed' || result === 'attention';
 }
 
 function isGoing({ status }: Execution): boolean {

@@ -12,6 +12,9 @@ export const nodeTypes = {
 	schedule: 'n8n-nodes-base.scheduleTrigger',
 	calledByAnother: 'n8n-nodes-base.executeWorkflowTrigger',
 	form: 'n8n-nodes-base.formTrigger',
+	/** Edit Fields, which is Set in workflows. */
+	editFields: 'n8n-nodes-base.set',
+	filter: 'n8n-nodes-base.filter',
 };
 
 /** Whether a node comes with this package. */

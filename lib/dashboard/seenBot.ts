@@ -43,9 +43,9 @@ export function seenBots(
 	ownWorkflowId: string,
 ): Seen {
 	const workflows = readWorkflows(lists.workflows);
-	const executions = readExecutions(lists.executions);
-	const running = readExecutions(lists.running, 'the list of running executions');
-	const history = readRunHistory(lists.history);
+	const executions = readExecutions(lists.executions, now);
+	const running = readExecutions(lists.running, now, 'the list of running executions');
+	const history = readRunHistory(lists.history, now);
 	const runs = runsOf({
 		executions: executions.rows,
 		running: running.rows,

@@ -7,6 +7,12 @@ export interface WorkflowNode {
 	typeVersion: number;
 	parameters: Record<string, unknown>;
 	disabled?: boolean;
+	/** What n8n does when the node fails; absent for stopping. */
+	onError?: string;
+	/** The older way of saying so. */
+	continueOnFail?: boolean;
+	/** Whether it gives an empty item where it would give none. */
+	alwaysOutputData?: boolean;
 	/** Of triggers that have an address of their own. */
 	webhookId?: string;
 }
@@ -37,6 +43,14 @@ export interface ListedWorkflow {
 	staticData?: unknown;
 	/** What is published, which is what schedules and other workflows start. */
 	published: PublishedVersion | null;
+}
+
+/** Whether nothing leaves a node that failed: otherwise n8n goes on with what came of it. */
+export function stopsWhenItFails({
+	onError = 'stopWorkflow',
+	continueOnFail,
+}: WorkflowNode): boolean {
+	return onError === 'stopWorkflow' && continueOnFail !== true;
 }
 
 /** Whether a node of this type is there and not switched off. */

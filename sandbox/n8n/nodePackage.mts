@@ -11,11 +11,22 @@ import { promisify } from 'node:util';
 const runFile = promisify(execFile);
 const NPM_OPTIONS = ['--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund'];
 
+interface Packed {
+	filename: string;
+	integrity: string;
+	files: Array<{ path: string }>;
+}
+
+interface Package {
+	n8n: { nodes: string[] };
+}
+
 /**
  * Packs a built package. The file's name carries a hash of its contents: npm takes a file of the same name and version
  * for the one it has.
  * @param packageFolder the folder of the package.json
  * @returns the .tgz
+ * @throws when a node is missing: n8n would start without it, and show it as one that it does not know
  */
 export async function packPackage(packageFolder: string, into: string): Promise<string> {
 	await mkdir(into, { recursive: true });
@@ -24,7 +35,12 @@ export async function packPackage(packageFolder: string, into: string): Promise<
 		['pack', '--json', '--pack-destination', resolve(into), ...NPM_OPTIONS],
 		{ cwd: packageFolder },
 	);
-	const [{ filename, integrity }] = JSON.parse(stdout) as [{ filename: string; integrity: string }];
+	const [{ filename, integrity, files }] = JSON.parse(stdout) as [Packed];
+	const { n8n } = JSON.parse(
+		await readFile(join(packageFolder, 'package.json'), 'utf8'),
+	) as Package;
+	const missing = n8n.nodes.find((node) => !files.some(({ path }) => path === node));
+	if (missing !== undefined) throw new Error(`${missing} is not built: run npm run build.`);
 	const hash = createHash('sha256').update(integrity).digest('hex').slice(0, 12);
 	const named = join(resolve(into), filename.replace(/\.tgz$/, `-${hash}.tgz`));
 	await rename(join(resolve(into), filename), named);

@@ -1,4 +1,5 @@
 // The Automation Bots Dashboard in a real n8n: who may see it, what it shows, and what its buttons do, over HTTP.
+import axios from 'axios';
 import { saveCredential } from '../../sandbox/n8n/credentials.mts';
 import { placeDashboardCredentials } from '../../sandbox/n8n/dashboardCredentials.mts';
 import { saveWorkflow, type SavedWorkflow } from '../../sandbox/n8n/workflows.mts';
@@ -10,6 +11,7 @@ import {
 	whoMaySee,
 	type Dashboard,
 } from './dashboards.mts';
+import { template } from './openN8n.mts';
 
 jest.setTimeout(240_000);
 
@@ -34,6 +36,13 @@ const nextRow = async (before: number) =>
 		return rows.length > before ? rows.at(-1) : undefined;
 	});
 
+/** What n8n keeps of a workflow's executions. */
+const kept = async ({ id }: SavedWorkflow) => {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+	const { results } = await n8n.session.get<{ results: unknown[] }>(`/executions?filter=${filter}`);
+	return results;
+};
+
 /** The card of a bot once it says that the bot failed. */
 const failedCard = async (id: string) => {
 	const own = cardOf((await n8n.get()).body, id);
@@ -57,12 +66,25 @@ describe('who may see it', () => {
 		expect(headers['content-security-policy']).toContain('sandbox');
 	});
 
-	it('keeps no execution of a page that was shown', async () => {
+	it('keeps no execution of a page that was shown, and none of one that failed', async () => {
 		await n8n.get();
-		const { results } = await n8n.session.get<{ results: unknown[] }>(
-			`/executions?filter=${encodeURIComponent(JSON.stringify({ workflowId: n8n.workflow.id }))}`,
-		);
-		expect(results).toEqual([]);
+		expect(await kept(n8n.workflow)).toEqual([]);
+		const broken = await template('automation-bots-dashboard');
+		broken.name = 'Broken dashboard';
+		const stop = { name: 'Stop', type: 'n8n-nodes-base.stopAndError', typeVersion: 1 };
+		broken.nodes.push({ ...stop, position: [0, 0], parameters: { errorMessage: 'Stopped.' } });
+		broken.connections = {
+			'Page or button': { main: [[{ node: 'Stop', type: 'main', index: 0 }]] },
+		};
+		const [webhook] = broken.nodes.filter(({ type }) => type.endsWith('.webhook'));
+		webhook.parameters.path = 'broken';
+		webhook.webhookId = '22222222-2222-4222-8222-222222222222';
+		const saved = await n8n.publish(await n8n.place(broken, n8n.credentials));
+		const auth = { username: whoMaySee.user, password: whoMaySee.password };
+		const address = `${n8n.url}/webhook/broken`;
+		const options = { auth, proxy: false as const, validateStatus: () => true };
+		expect((await axios.get(address, options)).status).toBe(500);
+		expect(await kept(saved)).toEqual([]);
 	});
 });
 
@@ -134,6 +156,9 @@ describe('its buttons', () => {
 		expect((await press('run', closed.id)).status).toBe(303);
 		await eventually(async () => await failedCard(closed.id));
 		expect(await n8n.history(closed)).toEqual([]);
+		// Its draft has none of our nodes any more; what is published still runs.
+		await saveWorkflow(n8n.session, { ...closed, nodes: [], connections: {} });
+		expect(await failedCard(closed.id)).toBeDefined();
 	});
 
 	it.each([

@@ -23,7 +23,7 @@ export interface Mail {
 export const longestTable = 200;
 
 /** More sentences than this are counted, not shown. */
-export const longestList = 25;
+const longestList = 25;
 
 /** A list that is not too long; none when there is nothing to say. */
 export function listOf(title: string, lines: string[], most = longestList): Part[] {

@@ -14,6 +14,10 @@ export function anchorOf(botId: string): string {
 	return `bot-${botId.replace(/[^\w-]/g, '_')}`;
 }
 
+/**
+ * @param places where links lead
+ * @param now in milliseconds
+ */
 export function botCard(seen: SeenBot, places: Places, now: number): Html {
 	const { bot } = seen;
 	const anchor = anchorOf(bot.id);
@@ -41,6 +45,7 @@ export function botCard(seen: SeenBot, places: Places, now: number): Html {
 				)}
 				<dt>Last run</dt>
 				<dd>${lastRun(seen, clock, places)}</dd>
+				${previewSince(seen, clock, places)}
 				<dt>Next run</dt>
 				<dd>${nextRun(seen, clock)}</dd>
 			</dl>
@@ -65,6 +70,15 @@ function lastRun({ bot, runs, unreadRuns }: SeenBot, clock: Clock, places: Place
 	if (runs.last === null)
 		return html`${unreadRuns ? 'Not known' : 'None yet, as far as n8n knows'}`;
 	return lastRunHtml(runs.last, clock, executionAddress(places, bot.id, runs.last.executionId));
+}
+
+/** A Preview after the last run stands beside it: what a person has to see to stays until the next run. */
+function previewSince({ bot, runs }: SeenBot, clock: Clock, places: Places): Html {
+	const { previewSince: preview } = runs;
+	if (preview === null) return html``;
+	const address = executionAddress(places, bot.id, preview.executionId);
+	return html`<dt>Last Preview</dt>
+		<dd>${lastRunHtml(preview, clock, address)}</dd>`;
 }
 
 function nextRun({ bot, next }: SeenBot, clock: Clock): Html {

@@ -8,7 +8,10 @@ const box = { width: 124, height: 26, gap: 8 };
 const widths = { withAccounting: 340, withoutAccounting: 232 };
 const hub = { x: 150, width: 76 };
 
-/** Null where there is nothing to draw: a bot without channels. */
+/**
+ * Null where there is nothing to draw: a bot without channels.
+ * @param id of its title, unlike any other on the page
+ */
 export function diagram({ channels, accounting }: ChannelFlow, id: string): Html | null {
 	if (channels.length === 0) return null;
 	const drawn = channels.length > mostDrawn ? channels.slice(0, mostDrawn - 1) : channels;

@@ -32,7 +32,7 @@ export function galleryPage(version: string | null, refused: boolean): string {
 }
 
 const notCreated =
-	'n8n did not create the bot. The n8n API key of the node Create the bot needs the scope workflow:create; n8n shows the reason at that node.';
+	'n8n did not create the bot. The n8n API key of the node Create the bot needs the scope workflow:create.';
 const unknownVersion =
 	'Bots cannot be created from here now, because the list of workflows could not be read. You can download a template and import it.';
 

@@ -17,11 +17,6 @@ const outcomes: Record<Outcome, { words: string; kind: 'good' | 'look' | 'bad' }
 	crashed: { words: 'Broken off: n8n stopped while it ran', kind: 'bad' },
 };
 
-/** The outcome in words, such as "Needs attention". */
-export function outcomeInWords(outcome: Outcome): string {
-	return outcomes[outcome].words;
-}
-
 /** @param address of the execution; null for no link */
 export function lastRunHtml(last: LastRun, clock: Clock, address: string | null): Html {
 	const { words, kind } = outcomes[last.outcome];

@@ -9,6 +9,10 @@ export interface Clock {
 	zone: string;
 }
 
+/**
+ * @param at in milliseconds
+ * @throws RangeError for a moment that is none
+ */
 export function timeHtml(at: number, { now, zone }: Clock): Html {
 	return html`<time datetime="${isoOf(at)}">${momentInWords(at, zone)}</time>
 		<span class="soft">(${fromNow(at, now)})</span>`;

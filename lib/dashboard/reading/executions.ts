@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { readList, type Read } from './list';
+import { startedBy } from './moment';
 
 export interface Execution {
 	id: string;
@@ -10,44 +11,39 @@ export interface Execution {
 	status: string;
 	/** Milliseconds; null while it waits for its turn. */
 	startedAt: number | null;
-	stoppedAt: number | null;
 	/** n8n's word for what started it: `trigger` (a schedule), `manual`, `integrated` (another workflow), `webhook`. */
 	mode: string;
 }
 
 const id = z.union([z.string().min(1), z.number()]).transform(String);
-const instant = z
-	.union([z.string(), z.date()])
-	.nullish()
-	.transform((value) => {
-		const at = value === null || value === undefined ? Number.NaN : new Date(value).getTime();
-		return Number.isNaN(at) ? null : at;
-	});
-
-const execution = z
-	.object({
-		id,
-		workflowId: id,
-		status: z.string().optional(),
-		finished: z.boolean().optional().catch(undefined),
-		startedAt: instant,
-		stoppedAt: instant,
-		mode: z.string().catch(''),
-	})
-	.transform(
-		({ status, finished, ...rest }): Execution => ({
-			...rest,
-			status: status ?? (finished === true ? 'success' : 'unknown'),
-		}),
-	);
+const execution = (now: number) =>
+	z
+		.object({
+			id,
+			workflowId: id,
+			status: z.string().optional(),
+			finished: z.boolean().optional().catch(undefined),
+			startedAt: startedBy(now)
+				.nullish()
+				.transform((at) => at ?? null),
+			mode: z.string().catch(''),
+		})
+		.transform(
+			({ status, finished, ...rest }): Execution => ({
+				...rest,
+				status: status ?? (finished === true ? 'success' : 'unknown'),
+			}),
+		);
 
 /**
  * @param items the `json` of each item
+ * @param now in milliseconds
  * @param what for messages
  */
 export function readExecutions(
 	items: readonly unknown[],
+	now: number,
 	what = 'the list of executions',
 ): Read<Execution> {
-	return readList(items, execution, what);
+	return readList(items, execution(now), what);
 }

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 
 import { readList, type Read } from './list';
+import { startedBy } from './moment';
 
-export const runResults = ['done', 'nothingToDo', 'attention', 'failed'] as const;
+const runResults = ['done', 'nothingToDo', 'attention', 'failed'] as const;
 export type RunResult = (typeof runResults)[number];
 
 export interface RunRow {
@@ -32,23 +33,22 @@ const text = z
 	.catch('')
 	.transform((value) => String(value ?? ''));
 
-const row = z.object({
+const row = {
 	workflowId: z.string().min(1),
 	executionId: text,
 	operation: z.enum(['preview', 'run']),
 	result: z.enum(runResults),
-	startedAt: z
-		.union([z.string(), z.date()])
-		.transform((value) => new Date(value).getTime())
-		.refine((at) => !Number.isNaN(at)),
 	batches: count,
 	payments: count,
 	skipped: count,
 	totals: text,
 	message: text,
-});
+};
 
-/** @param items the `json` of each item */
-export function readRunHistory(items: readonly unknown[]): Read<RunRow> {
-	return readList(items, row, 'the run history');
+/**
+ * @param items the `json` of each item
+ * @param now in milliseconds
+ */
+export function readRunHistory(items: readonly unknown[], now: number): Read<RunRow> {
+	return readList(items, z.object({ ...row, startedAt: startedBy(now) }), 'the run history');
 }

@@ -12,6 +12,9 @@ const node = z
 		typeVersion: z.number().catch(1),
 		parameters: z.record(z.unknown()).catch({}),
 		disabled: z.boolean().optional().catch(undefined),
+		onError: z.string().optional().catch(undefined),
+		continueOnFail: z.boolean().optional().catch(undefined),
+		alwaysOutputData: z.boolean().optional().catch(undefined),
 		webhookId: z.string().optional().catch(undefined),
 	})
 	.strip();

@@ -18,7 +18,7 @@ const byType: Record<string, Words> = {
 	[nodeTypes.download]: downloadSettings,
 	[nodeTypes.validate]: checkSettings,
 	[nodeTypes.stage]: stageSettings,
-	'n8n-nodes-base.set': alertSettings,
+	[nodeTypes.editFields]: alertSettings,
 };
 
 /** What the bot does, when and for whom. The same words are not said twice. */

@@ -20,17 +20,34 @@ const workflows = [
 	fromTemplate('batch-ecommerce-orders', '4'),
 	fromTemplate('download-amazon-orders', '5'),
 ];
-const executions = [
-	execution('9', '2'),
-	execution('10', '3', { status: 'error', startedAt: null }),
-	execution('11', '5'),
-];
-const running = [execution('12', '2', { status: 'running', stoppedAt: null })];
-const history = [row('2', '9'), row('3', '10', { result: 'failed', message: 'Cin7 was away.' })];
 
-/** Both operations, and every output. */
-export async function observedDashboard(): Promise<Observed[]> {
-	const pages = [await shown({}), await shown({ new: '' })].flat();
+/** Executions, those that run, and rows of the run history. The last Preview is newer than the last run of its bot. */
+function listsAt(now: string): object[][] {
+	const startedAt = now;
+	const before = new Date(Date.parse(now) - 3_600_000).toISOString();
+	return [
+		[
+			execution('9', '2', { startedAt: before }),
+			execution('10', '3', { status: 'error', startedAt: null }),
+			execution('11', '5', { startedAt }),
+			execution('13', '2', { startedAt }),
+		],
+		[execution('12', '2', { status: 'running', startedAt })],
+		[
+			row('2', '9', { startedAt: before }),
+			row('3', '10', { startedAt, result: 'failed', message: 'Cin7 was away.' }),
+			row('2', '13', { startedAt, operation: 'preview' }),
+		],
+	];
+}
+
+/**
+ * Both operations, and every output.
+ * @param now ISO
+ */
+export async function observedDashboard(now: string): Promise<Observed[]> {
+	const lists = listsAt(now);
+	const pages = [await shown({}, lists), await shown({ new: '' }, lists)].flat();
 	const version = own.versionId;
 	const asked = [
 		{ whatToDo: 'run', bot: '2', version: 'version-of-2' },
@@ -55,10 +72,9 @@ const observation = (operation: string) => ({
 	path: `v1.0.0/${operation}`,
 });
 
-async function shown(query: object): Promise<Items> {
+async function shown(query: object, lists: object[][]): Promise<Items> {
 	const webhookUrl = 'https://n8n.example.com/webhook/bots';
-	const lists = [workflows, executions, running, history];
-	const [page] = await ask('show', { query, webhookUrl }, lists);
+	const [page] = await ask('show', { query, webhookUrl }, [workflows, ...lists]);
 	return page;
 }
 

@@ -22,7 +22,7 @@ const scenario = defaultScenario({ seed: 7, now });
 export async function observed(): Promise<Observed[]> {
 	const amazonOrders = await downloaded();
 	return [
-		...(await observedDashboard()),
+		...(await observedDashboard(now)),
 		...(await observedBatches(scenario.cin7, now)),
 		...(await observedRecords(scenario.cin7, now)),
 		...amazonOrders,

@@ -1,22 +1,23 @@
 import { runsOf, type AllRuns } from '../../../lib/dashboard/lastRun';
 import { readExecutions } from '../../../lib/dashboard/reading/executions';
 import { readRunHistory } from '../../../lib/dashboard/reading/runHistory';
-import { execution, row } from './workflows.mts';
+import { drawn, text } from './drawn.mts';
+import { execution, now, row, workflow } from './workflows.mts';
 
 type Given = { executions?: unknown[]; running?: unknown[]; history?: unknown[] };
 
 function runs({ executions = [], running = [], history = [] }: Given) {
 	const all: AllRuns = {
-		executions: readExecutions(executions).rows,
-		running: readExecutions(running).rows,
-		history: readRunHistory(history).rows,
+		executions: readExecutions(executions, now).rows,
+		running: readExecutions(running, now).rows,
+		history: readRunHistory(history, now).rows,
 	};
 	return runsOf(all)('1');
 }
 
 it('none of it is no run', () => {
-	const nothing = { running: [], last: null, lastScheduled: null, firstKnown: null };
-	expect(runs({})).toEqual(nothing);
+	const nothing = { running: [], last: null, previewSince: null };
+	expect(runs({})).toEqual({ ...nothing, lastScheduled: null, firstKnown: null });
 	expect(runs({ executions: [execution('9', '2')], history: [row('2', '9')] }).last).toBeNull();
 });
 
@@ -40,6 +41,64 @@ it('a run that ended in red after its row was written is not called done', () =>
 	const executions = [execution('9', '1', { status: 'error' })];
 	const { last } = runs({ executions, history: [row('1', '9')] });
 	expect(last).toMatchObject({ outcome: 'failed', row: { result: 'done' } });
+});
+
+it.each([
+	['waiting', 'failed', 'failed'],
+	['waiting', 'done', 'done'],
+	['canceled', 'failed', 'failed'],
+	['canceled', 'attention', 'attention'],
+	['canceled', 'done', 'canceled'],
+	['crashed', 'done', 'crashed'],
+])('n8n says %s, its row %s: %s', (status, result, outcome) => {
+	const executions = [execution('9', '1', { status })];
+	expect(runs({ executions, history: [row('1', '9', { result })] }).last).toMatchObject({
+		outcome,
+	});
+});
+
+describe('a Preview after a Run', () => {
+	const ran = execution('9', '1', { status: 'error' });
+	const later = { startedAt: '2026-06-02T01:00:00Z' };
+	const preview = execution('10', '1', { mode: 'integrated', ...later });
+	const previewed = row('1', '10', { operation: 'preview', ...later });
+	const failed = row('1', '9', { result: 'failed', message: 'Cin7 refused the key.' });
+
+	it('does not hide what came of the run', () => {
+		const given = { executions: [preview, ran], history: [previewed, failed] };
+		const { last, previewSince } = runs(given);
+		expect(last).toMatchObject({ executionId: '9', outcome: 'failed' });
+		expect(previewSince).toMatchObject({ executionId: '10', outcome: 'done' });
+		const words = text(drawn({ workflows: [workflow('1')], ...given }));
+		expect(words).toMatch(
+			/Last run .* Run: Failed .*Cin7 refused the key\..*Last Preview .*: Done/,
+		);
+	});
+
+	it('does not hide it where its execution is gone, or no row was written of it', () => {
+		expect(runs({ executions: [preview], history: [previewed, failed] }).last).toMatchObject({
+			executionId: '9',
+			outcome: 'failed',
+		});
+		expect(runs({ executions: [preview, ran], history: [previewed] }).last).toMatchObject({
+			executionId: '9',
+			outcome: 'failed',
+		});
+	});
+
+	it('is gone from the card with the next run', () => {
+		const next = execution('11', '1', { startedAt: '2026-06-02T02:00:00Z' });
+		const given = { executions: [next, preview, ran], history: [previewed, failed] };
+		expect(runs(given)).toMatchObject({ last: { executionId: '11' }, previewSince: null });
+		expect(text(drawn({ workflows: [workflow('1')], ...given }))).not.toContain('Last Preview');
+	});
+
+	it('is no run where there was none', () => {
+		const given = { executions: [preview], history: [previewed] };
+		expect(runs(given).last).toBeNull();
+		const words = text(drawn({ workflows: [workflow('1')], ...given }));
+		expect(words).toMatch(/Last run None yet, as far as n8n knows Last Preview .*Preview: Done/);
+	});
 });
 
 it('a row outlives its execution', () => {
@@ -83,22 +142,44 @@ it('knows when a schedule last started it, and how far back the lists go', () =>
 
 describe('lists', () => {
 	it('an empty item is no row, a message is why there are none', () => {
-		expect(readExecutions([{}])).toEqual({ rows: [], unread: null });
-		const { rows, unread } = readExecutions([{ error: 'Forbidden' }]);
+		expect(readExecutions([{}], now)).toEqual({ rows: [], unread: null });
+		const { rows, unread } = readExecutions([{ error: 'Forbidden' }], now);
 		expect(rows).toEqual([]);
 		expect(unread).toBe('n8n did not give the list of executions: Forbidden.');
 	});
 
 	it('a row in an unknown form does not hide the others, and is not passed over', () => {
-		const { rows, unread } = readRunHistory([row('1', '9'), row('1', '10', { operation: 'undo' })]);
+		const undo = row('1', '10', { operation: 'undo' });
+		const { rows, unread } = readRunHistory([row('1', '9'), undo], now);
 		expect(rows.map(({ executionId }) => executionId)).toEqual(['9']);
 		expect(unread).toContain('1 of 2 items');
+	});
+
+	it.each([
+		'+275760-09-13T00:00:00.000Z',
+		'-271821-04-20T00:00:00.000Z',
+		'9999-12-31T00:00:00Z',
+		'2026-06-04T00:00:00Z',
+		'yesterday',
+	])('a row from %s is passed over, and said; the page stays', (startedAt) => {
+		const history = [row('1', '9'), row('1', '12', { startedAt })];
+		expect(runs({ history }).last?.executionId).toBe('9');
+		const executions = [execution('9', '1'), execution('13', '1', { startedAt })];
+		expect(runs({ executions }).last?.executionId).toBe('9');
+		const words = text(drawn({ workflows: [workflow('1')], executions, history }));
+		expect(words).toContain('1 of 2 items in the run history have a form that is not known here.');
+		expect(words).toContain('Run: Done');
+	});
+
+	it('clocks that are some hours apart do no harm', () => {
+		const history = [row('1', '9', { startedAt: '2026-06-02T16:00:00Z' })];
+		expect(runs({ history }).last?.executionId).toBe('9');
 	});
 
 	it.each([[[null]], [['text']], [[42]], [[[]]], [[{ data: [] }]]])(
 		'%j is said to be strange',
 		(items) => {
-			const read = readExecutions(items);
+			const read = readExecutions(items, now);
 			expect(read.rows).toEqual([]);
 			if (JSON.stringify(items) !== '[[]]') expect(read.unread).toContain('form');
 		},

@@ -62,6 +62,34 @@ export function workflow(id: string, nodes: Json[] = [asked, schedule, batch()],
 	};
 }
 
+/** A bot whose nodes follow one another; `apart` are on the canvas, and nothing leads to them. */
+export function chained(chain: Json[], apart: Json[] = []): Json {
+	const nodes = [...chain, ...apart];
+	const connections = Object.fromEntries(
+		chain.slice(1).map((next, index) => [chain[index].name, leadingTo(next)]),
+	);
+	const activeVersion = { versionId: 'version-of-1', nodes, connections };
+	return workflow('1', nodes, { connections, activeVersion });
+}
+
+export function leadingTo(...nodes: Json[]): Json {
+	return { main: [nodes.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] };
+}
+
+/** Edit Fields that keep what comes in. */
+export const settings = (parameters: Json = {}, more: Json = {}) =>
+	node(
+		'n8n-nodes-base.set',
+		{
+			mode: 'manual',
+			assignments: { assignments: [{ id: '1', name: 'xeroApi', type: 'string', value: '' }] },
+			includeOtherFields: true,
+			options: {},
+			...parameters,
+		},
+		{ name: 'Settings', typeVersion: 3.4, ...more },
+	);
+
 export const unpublished = { active: false, activeVersionId: null, activeVersion: null };
 
 export function execution(id: string, workflowId: string, more: Json = {}) {
