@@ -1,8 +1,6 @@
 // A real browser, as somebody opens it: nobody is signed in, nothing is remembered.
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { chromium, selectors, type Page } from 'playwright-core';
-import { startService } from '../../sandbox/n8n/service.mts';
+import { selectors, type Page } from 'playwright-core';
+import { startBrowser } from '../n8n/startBrowser.mts';
 
 export interface Chromium {
 	/**
@@ -19,17 +17,8 @@ export const screen = { width: 1280, height: 800 };
 const patience = 20_000;
 
 export async function openChromium(): Promise<Chromium> {
-	const program = join(import.meta.dirname, '..', 'n8n', 'browserServer.mts');
-	const service = await startService(process.execPath, [program], {
-		cwd: import.meta.dirname,
-		env: process.env,
-		log: 2,
-		readStdout: true,
-	});
-	const lines = createInterface({ input: service.stdout as NodeJS.ReadableStream });
-	const endpoint = await new Promise<string>((resolve) => lines.once('line', resolve));
+	const { browser, close } = await startBrowser();
 	selectors.setTestIdAttribute('data-test-id');
-	const browser = await chromium.connect(endpoint);
 	return {
 		async page(httpCredentials) {
 			const permissions = ['clipboard-read', 'clipboard-write'];
@@ -37,9 +26,6 @@ export async function openChromium(): Promise<Chromium> {
 			context.setDefaultTimeout(patience);
 			return await context.newPage();
 		},
-		async close() {
-			await browser.close();
-			await service.stop();
-		},
+		close,
 	};
 }

@@ -1,13 +1,10 @@
 // The Automation Bots Dashboard as somebody set it up: its template published in a real n8n beside some bots, and a real
 // browser that has its password.
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Credential } from '../../sandbox/n8n/credentials.mts';
 import { placeDashboardCredentials } from '../../sandbox/n8n/dashboardCredentials.mts';
-import { startService } from '../../sandbox/n8n/service.mts';
 import {
 	publishWorkflow,
 	type SavedWorkflow,
@@ -15,6 +12,7 @@ import {
 } from '../../sandbox/n8n/workflows.mts';
 import { template } from './openN8n.mts';
 import { openBots, type Bots } from './runs.mts';
+import { startBrowser } from './startBrowser.mts';
 
 export const whoMaySee = { user: 'office', password: 'a-password-of-the-test' };
 
@@ -102,16 +100,7 @@ export interface Browser {
 
 /** One page of a real browser that knows the password, and is signed in to n8n. */
 export async function openPage(dashboard: Dashboard): Promise<Browser> {
-	const program = join(import.meta.dirname, 'browserServer.mts');
-	const service = await startService(process.execPath, [program], {
-		cwd: import.meta.dirname,
-		env: process.env,
-		log: 2,
-		readStdout: true,
-	});
-	const lines = createInterface({ input: service.stdout as NodeJS.ReadableStream });
-	const endpoint = await new Promise<string>((resolve) => lines.once('line', resolve));
-	const browser = await chromium.connect(endpoint);
+	const { browser, close } = await startBrowser();
 	const context = await browser.newContext({
 		viewport: { width: 1280, height: 1000 },
 		httpCredentials: { username: whoMaySee.user, password: whoMaySee.password },
@@ -123,9 +112,6 @@ export async function openPage(dashboard: Dashboard): Promise<Browser> {
 	]);
 	return {
 		page: await context.newPage(),
-		async close() {
-			await browser.close();
-			await service.stop();
-		},
+		close,
 	};
 }

@@ -1,8 +1,6 @@
 // A form of n8n as somebody fills it in: a real browser, signed in as the owner of this n8n.
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { chromium, type Page } from 'playwright-core';
-import { startService } from '../../sandbox/n8n/service.mts';
+import type { Page } from 'playwright-core';
+import { startBrowser } from './startBrowser.mts';
 
 export interface FormPage {
 	/** The page of the browser, for pictures and for what is not here. */
@@ -29,14 +27,7 @@ const patience = 30_000;
 
 /** @param authCookie of the session, see signIn */
 export async function openFormBrowser(authCookie: string): Promise<FormBrowser> {
-	const program = join(import.meta.dirname, 'browserServer.mts');
-	const service = await startService(process.execPath, [program], {
-		cwd: import.meta.dirname,
-		env: process.env,
-		log: 2,
-		readStdout: true,
-	});
-	const browser = await chromium.connect(await firstLine(service.stdout));
+	const { browser, close } = await startBrowser();
 	return {
 		async open(address) {
 			const context = await browser.newContext({ viewport: { width: 1100, height: 1000 } });
@@ -52,17 +43,8 @@ export async function openFormBrowser(authCookie: string): Promise<FormBrowser> 
 			await page.locator('#n8n-form').waitFor({ timeout: patience });
 			return formPage(page);
 		},
-		async close() {
-			await browser.close();
-			await service.stop();
-		},
+		close,
 	};
-}
-
-async function firstLine(stdout: NodeJS.ReadableStream | null): Promise<string> {
-	if (stdout === null) throw new Error('The browser has no standard output.');
-	const lines = createInterface({ input: stdout });
-	return await new Promise<string>((resolve) => lines.once('line', resolve));
 }
 
 function formPage(page: Page): FormPage {
