@@ -37,10 +37,14 @@ const nextRow = async (before: number) =>
 	});
 
 /** What n8n keeps of a workflow's executions. */
+/** The executions that n8n has of a workflow, once none is under way: the page is sent before its execution ends. */
 const kept = async ({ id }: SavedWorkflow) => {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-	const { results } = await n8n.session.get<{ results: unknown[] }>(`/executions?filter=${filter}`);
-	return results;
+	const path = `/executions?filter=${filter}`;
+	return await eventually(async () => {
+		const { results } = await n8n.session.get<{ results: Array<{ status: string }> }>(path);
+		return results.some(({ status }) => /^(new|running)$/.test(status)) ? undefined : results;
+	});
 };
 
 /** The card of a bot once it says that the bot failed. */
